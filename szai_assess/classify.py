@@ -1,0 +1,201 @@
+"""From answers to the verdict: every step of the pack in order, over masks. Pure: no clock, no disk, no language."""
+
+from collections.abc import Mapping
+
+from szai_assess.condition import CANNOT, MAY, MUST
+from szai_assess.masks import atom_holds, gated, holds, is_open, read
+from szai_assess.pack import UNKNOWN, Pack, Question
+from szai_assess.slicing import live
+from szai_assess.tables import evaluate
+from szai_assess.verdict import (
+    INDICATED,
+    LIKELY,
+    NOT_INDICATED,
+    ON_HOLD,
+    OUT_OF_SCOPE,
+    PROHIBITED,
+    UNDETERMINED,
+    UNRESOLVED,
+    Open,
+    State,
+    Verdict,
+)
+
+Values = Mapping[str, object]
+
+
+def answer_to(question: Question, part: int, values: Values) -> object:
+    """The value given for a question, or for a row of a matrix; ``None`` where there is none."""
+    value = values.get(question.id)
+    if question.type != "matrix" or value is None or value == UNKNOWN:
+        return value
+    return value.get(question.parts[part]) if isinstance(value, Mapping) else None
+
+
+def take(pack: Pack, number: int, values: Values, state: State) -> None:
+    """Put the answer to a question into the state."""
+    question = pack.questions[number]
+    asked = state.asked[number] = holds(question.when, state.certain, state.possible)
+    for part, index in enumerate(question.variables):
+        variable = pack.variables[index]
+        certain, possible = read(variable, answer_to(question, part, values))  # type: ignore[arg-type]
+        state.certain[index], state.possible[index] = gated(asked, certain, possible, variable.not_asked)
+
+
+def red_line(pack: Pack, table: int, state: State) -> str:
+    """``indicated`` only for certain, ``not_indicated`` only for certain, else ``unresolved``."""
+    possible = state.possible[pack.tables[table].variable]
+    outputs = pack.variables[pack.tables[table].variable].options
+    if not possible & ~(1 << outputs.index(NOT_INDICATED)):
+        return NOT_INDICATED
+    return INDICATED if not possible & ~(1 << outputs.index(INDICATED)) else UNRESOLVED
+
+
+def tier_range(pack: Pack, state: State) -> tuple[str, str]:
+    """The ends of the tier's range."""
+    index = pack.tables[pack.goals.tier].variable
+    tiers, possible = pack.variables[index].options, state.possible[index]
+    held = [tier for place, tier in enumerate(tiers) if possible & 1 << place] or [tiers[0]]
+    return held[0], held[-1]
+
+
+def outcome_of(pack: Pack, state: State) -> tuple[str, str]:
+    """The outcome and the supervision it leads to (empty where there is none)."""
+    statuses = {red_line(pack, table, state) for _, table in pack.goals.red_lines}
+    highest = tier_range(pack, state)[1]
+    supervision = dict(pack.goals.supervision).get(highest, "")
+    scope = state.possible[pack.tables[pack.goals.scope].variable] if pack.goals.scope >= 0 else 0
+    if INDICATED in statuses:
+        return PROHIBITED, ""
+    if UNRESOLVED in statuses:
+        return ON_HOLD, supervision
+    if scope and scope == 1 << pack.goals.out_of_scope:
+        return OUT_OF_SCOPE, ""
+    return highest, supervision
+
+
+def conclude(pack: Pack, state: State) -> None:
+    """Make outcome and supervision readable as variables."""
+    for index, word in zip((pack.goals.outcome, pack.goals.supervised), outcome_of(pack, state), strict=True):
+        bit = 1 << pack.variables[index].options.index(word or "none")
+        state.certain[index] = state.possible[index] = bit
+
+
+def evaluated(pack: Pack, values: Values, skip: tuple[int, int] = (-1, -1)) -> State:
+    """The state after every step; the row ``skip`` (table, row) is treated as if it were not there."""
+    size = len(pack.variables)
+    state = State([0] * size, [0] * size, [MUST] * len(pack.questions), [])
+    for kind, number in pack.steps:
+        if kind == "question":
+            take(pack, number, values, state)
+        elif kind == "table":
+            left_out = skip[1] if number == skip[0] else -1
+            state.fired.extend(evaluate(pack, number, state.certain, state.possible, left_out))
+        else:
+            conclude(pack, state)
+    return state
+
+
+def outputs(pack: Pack, table: int, state: State) -> tuple[str, ...]:
+    """The words that a table's value may be, from lowest to highest."""
+    index = pack.tables[table].variable
+    variable, possible = pack.variables[index], state.possible[index]
+    words = tuple(word for place, word in enumerate(variable.options) if possible & 1 << place)
+    return (*words, pack.tables[table].not_asked) if possible & variable.not_asked else words
+
+
+def result(pack: Pack, table: int, state: State) -> str:
+    """The word for a result: its settled output, or the word for one that is not settled."""
+    words = outputs(pack, table, state)
+    return words[0] if len(words) == 1 else pack.tables[table].undecided or words[-1]
+
+
+def parts(pack: Pack, question: Question) -> list[tuple[int, str]]:
+    """(variable, name) for each variable of a question."""
+    return [(index, pack.variables[index].name) for index in question.variables]
+
+
+def answered(question: Question, part: int, values: Values) -> bool:
+    """Whether there is an answer, be it "unknown"."""
+    return answer_to(question, part, values) is not None
+
+
+def waits(pack: Pack, question: Question, values: Values, state: State) -> bool:
+    """Whether a question that only may be asked waits for an answer to its gates (unknown is an answer)."""
+    for clause in question.when:
+        if holds((clause,), state.certain, state.possible) != MAY:
+            continue
+        for index, mask in clause:
+            gate = pack.variables[index].question
+            if gate < 0 or atom_holds(mask, state.certain[index], state.possible[index]) != MAY:
+                continue
+            if not answered(pack.questions[gate], pack.questions[gate].variables.index(index), values):
+                return True
+    return False
+
+
+def openings(pack: Pack, values: Values, state: State) -> Open:
+    """What is unknown, what is unanswered, what decides, what is required."""
+    unknown: dict[int, str] = {}
+    unanswered: dict[int, str] = {}
+    bare: list[tuple[int, str]] = []
+    for number, question in enumerate(pack.questions):
+        if state.asked[number] == CANNOT:
+            continue
+        if not question.variables and question.id not in values:
+            bare.append((number, question.id))
+        for part, (index, name) in enumerate(parts(pack, question)):
+            if not answered(question, part, values):
+                unanswered[index] = name
+                bare.append((number, name))
+            elif is_open(pack.variables[index], answer_to(question, part, values)):  # type: ignore[arg-type]
+                unknown[index] = name
+    either = unknown | unanswered
+    goals = pack.goals.outcome_tables
+    deciding = live(pack, state, goals, either)
+    results = tuple(table for _, table in pack.goals.results)
+    required = [
+        index
+        for index in sorted(live(pack, state, (*goals, *results), unanswered))
+        if state.asked[pack.variables[index].question] == MUST
+        or not waits(pack, pack.questions[pack.variables[index].question], values, state)
+    ]
+    return Open(
+        tuple(unknown.values()),
+        tuple(name for _, name in bare),
+        tuple(either[index] for index in deciding),
+        tuple(unanswered[index] for index in required),
+    )
+
+
+def hidden(pack: Pack, values: Values, state: State) -> tuple[str, ...]:
+    """Answers to questions that are no longer asked: they have no effect."""
+    return tuple(
+        question.id
+        for number, question in enumerate(pack.questions)
+        if state.asked[number] == CANNOT and question.id in values
+    )
+
+
+def classify(pack: Pack, values: Values) -> Verdict:
+    """The verdict on these answers (question id → value, as the answers file has them)."""
+    state = evaluated(pack, values)
+    outcome, supervision = outcome_of(pack, state)
+    lowest, highest = tier_range(pack, state)
+    word = {MAY: UNDETERMINED, MUST: LIKELY, CANNOT: NOT_INDICATED}
+    certain, possible = state.certain, state.possible
+    return Verdict(
+        outcome,
+        lowest,
+        highest,
+        supervision,
+        tuple((axis, outputs(pack, table, state)) for axis, table in pack.goals.axes),
+        tuple((item, red_line(pack, table, state)) for item, table in pack.goals.red_lines),
+        tuple((key, result(pack, table, state)) for key, table in pack.goals.results),
+        tuple((line.id, word[holds(line.when, certain, possible)]) for line in pack.obligations),
+        tuple(line.id for line in pack.documents if holds(line.when, certain, possible)),
+        openings(pack, values, state),
+        hidden(pack, values, state),
+        state,
+    )
+

@@ -1,0 +1,112 @@
+"""Why: the rows that fired, expanded to the answers they rest on, each said to be decisive or not."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from szai_assess.classify import Values, answer_to, evaluated
+from szai_assess.masks import holds
+from szai_assess.pack import Pack, Row
+from szai_assess.verdict import Fired, State, Verdict
+
+
+class Reason(NamedTuple):
+    """A fired row as a reason: what it leads to, whether without it the result would be lower, and the answers below it."""
+
+    row: str
+    table: str
+    effect: str
+    decisive: bool
+    must: bool
+    basis: str
+    cites: tuple[str, ...]
+    answers: tuple[tuple[str, object], ...]
+
+
+def goal_of(pack: Pack, table: int) -> int:
+    """The table whose value a reason is measured by: its own where that is a red line, the scope or a result, else the tier."""
+    goals = pack.goals
+    apart = (*goals.outcome_tables[1:], *(number for _, number in goals.results))
+    return table if table in apart else goals.tier
+
+
+def highest(pack: Pack, table: int, state: State) -> int:
+    """The highest output a table may have, as a number that grows with it."""
+    return state.possible[pack.tables[table].variable].bit_length()
+
+
+def is_decisive(pack: Pack, values: Values, state: State, fired: Fired) -> bool:
+    """Whether without this row the result it leads to would be lower."""
+    goal = goal_of(pack, fired.table)
+    without = evaluated(pack, values, (fired.table, fired.row))
+    return highest(pack, goal, without) < highest(pack, goal, state)
+
+
+def beneath(pack: Pack, row: Row, state: State) -> Iterator[int]:
+    """The variables of questions that the row rests on, through the rows of the tables it reads."""
+    by_variable = {table.variable: number for number, table in enumerate(pack.tables)}
+    waiting, seen = [row], set()
+    while waiting:
+        for clause in waiting.pop(0).when:
+            if not holds((clause,), state.certain, state.possible):
+                continue
+            for index, _ in clause:
+                if index in seen:
+                    continue
+                seen.add(index)
+                if pack.variables[index].question >= 0:
+                    yield index
+                elif index in by_variable:
+                    number = by_variable[index]
+                    waiting += [pack.tables[number].rows[fired.row] for fired in state.fired if fired.table == number]
+
+
+def answers_beneath(pack: Pack, row: Row, values: Values, state: State) -> tuple[tuple[str, object], ...]:
+    """(name, answer) of the questions that the row rests on, in pack order; an open one is ``unknown``."""
+    found = []
+    for index in sorted(beneath(pack, row, state)):
+        variable = pack.variables[index]
+        if state.possible[index] != variable.not_asked:
+            question = pack.questions[variable.question]
+            value = answer_to(question, question.variables.index(index), values)
+            found.append((variable.name, "unknown" if value is None else value))
+    return tuple(found)
+
+
+def telling(pack: Pack, state: State) -> Iterator[Fired]:
+    """The fired rows that say something: above the default, and of an open ``unique`` table only the worst one."""
+    for number in pack.goals.reasons:
+        table = pack.tables[number]
+        rows = [fired for fired in state.fired if fired.table == number]
+        if table.hit == "unique":
+            yield from sorted(rows, key=lambda fired: table.rows[fired.row].then)[-1:]
+        else:
+            yield from (fired for fired in rows if table.rows[fired.row].then > 0)
+
+
+def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
+    """The reasons for a verdict: those of the outcome before those of other results, decisive ones first."""
+    apart = {pack.table_name(number) for _, number in pack.goals.results}
+    found = []
+    for fired in telling(pack, verdict.state):
+        table = pack.tables[fired.table]
+        row = table.rows[fired.row]
+        found.append(
+            Reason(
+                row.id,
+                pack.table_name(fired.table),
+                pack.variables[table.variable].options[row.then],
+                is_decisive(pack, values, verdict.state, fired),
+                fired.must,
+                row.basis,
+                row.cites,
+                answers_beneath(pack, row, values, verdict.state),
+            )
+        )
+    return tuple(sorted(found, key=lambda reason: (reason.table in apart, not reason.decisive)))
+
+
+def caveats(pack: Pack, verdict: Verdict) -> tuple[str, ...]:
+    """The ids of rows that warn the reader."""
+    return tuple(
+        pack.tables[fired.table].rows[fired.row].id for fired in verdict.state.fired if pack.tables[fired.table].warns
+    )
