@@ -1,0 +1,89 @@
+"""The only place where files are opened: bytes in, bytes out, whole or not at all."""
+
+import os
+
+from szai_assess.errors import Fault, OutputError, Place
+
+
+def reason(error: OSError) -> str:
+    """What the system says about a failure."""
+    return error.strerror or str(error)
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file.
+
+    Raises OutputError where it is not there or cannot be read.
+    """
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except FileNotFoundError:
+        raise OutputError(Fault("O001", Place(path), {"file": path})) from None
+    except OSError as error:
+        raise OutputError(Fault("O002", Place(path), {"file": path, "reason": reason(error)})) from error
+
+
+def write(path: str, data: bytes, mode: int = 0o644) -> None:
+    """Put the bytes into a file, whole or not at all, at whatever instant the process ends.
+
+    Raises OutputError.
+    """
+    target = os.path.realpath(path)
+    draft = f"{target}.{os.getpid()}.tmp"
+    try:
+        folder = os.path.dirname(target)
+        os.makedirs(folder, exist_ok=True)
+        if os.path.exists(target):
+            mode = os.stat(target).st_mode & 0o777
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(draft, target)
+    except OSError as error:
+        discard(draft)
+        raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
+
+
+def discard(path: str) -> None:
+    """Remove a file that may not be there."""
+    try:
+        os.unlink(path)
+    except OSError:
+        return
+
+
+def below(folder: str, skip: tuple[str, ...] = ()) -> dict[str, bytes]:
+    """Every file below a folder: its path there, with forward slashes → its bytes.
+
+    Hidden files, and folders named in ``skip``, are left out.
+    """
+    found = {}
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in skip)
+        for name in sorted(names):
+            if not name.startswith("."):
+                path = os.path.join(here, name)
+                found[os.path.relpath(path, folder).replace(os.sep, "/")] = read(path)
+    return found
+
+
+def answers_files(folder: str) -> list[str]:
+    """The answers files below a folder: ``szai.yaml`` and ``*.szai.yaml``, in order of their paths."""
+    found = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [os.path.join(here, name) for name in names if name == "szai.yaml" or name.endswith(".szai.yaml")]
+    return sorted(found)
+
+
+def is_folder(path: str) -> bool:
+    """Whether there is a folder at the path."""
+    return os.path.isdir(path)
+
+
+def exists(path: str) -> bool:
+    """Whether there is anything at the path."""
+    return os.path.lexists(path)

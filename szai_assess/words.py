@@ -1,0 +1,142 @@
+"""What a person reads of a pack, in both languages, loaded only to be shown.
+
+``tree`` has the keys ``pack``, ``sections``, ``questions``, ``tables``, ``rows``, ``obligations``, ``documents``, ``indicators``,
+``sources`` and ``law`` (``zh``, ``en``: article → paragraphs and items; ``chapters``), each by id as the pack's files have them;
+a text is ``{"zh": …, "en": …}``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+ITEM_OPENING = "（"
+
+
+class Words(NamedTuple):
+    """The words of one pack."""
+
+    tree: Mapping[str, Any]
+
+    def label(self, *path: str, language: str) -> str:
+        """The text at a path of the tree; the last key's own name where the pack has no words for it."""
+        value: Any = self.tree
+        for key in path:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return str(value[language]) if isinstance(value, Mapping) and language in value else path[-1]
+
+    def question(self, name: str) -> Mapping[str, Any]:
+        """The words of a question, by its id or by ``question.row``."""
+        found: Mapping[str, Any] = self.tree["questions"][name.partition(".")[0]]
+        return found
+
+    def ask(self, name: str, language: str) -> str:
+        """The question as asked; of a matrix row, the row."""
+        ident, _, row = name.partition(".")
+        words = self.question(ident)
+        return str(words["rows"][row][language] if row else words["ask"][language])
+
+    def options(self, name: str) -> Mapping[str, Any]:
+        """The options of a question or of a matrix row, by id."""
+        row = name.partition(".")[2]
+        words = self.question(name)
+        found: Mapping[str, Any] = (words["rows"][row].get("options") if row else None) or words["options"]
+        return found
+
+    def option(self, name: str, option: str, language: str) -> str:
+        """The words of an option."""
+        words = self.options(name).get(option)
+        return str(words[language]) if words else option
+
+    def source(self, cite: str) -> tuple[str, str]:
+        """(source id, article path) of a citation; the pack's own law is cited without a prefix."""
+        head, dash, tail = cite.rpartition("-")
+        return (head, tail) if dash and head in self.tree["sources"] else (str(self.tree["law"]["source"]), cite)
+
+    def article(self, source: str, number: str, language: str = "zh") -> tuple[str, ...]:
+        """The paragraphs and items of an article whose text is held; empty where it is not."""
+        if source == self.tree["law"]["source"]:
+            return tuple(self.tree["law"][language].get(number, ()))
+        if language != "zh":
+            return ()
+        return tuple(self.tree["sources"].get(source, {}).get("articles", {}).get(number, ()))
+
+    def passage(self, cite: str, language: str = "zh") -> tuple[str, ...]:
+        """The words that a citation (article.paragraph.item) points at, where they are held."""
+        source, path = self.source(cite)
+        number, _, rest = path.partition(".")
+        return narrowed(self.article(source, number, "zh"), self.article(source, number, language), rest)
+
+
+def paragraphs(entries: tuple[str, ...]) -> Iterator[list[int]]:
+    """The indices of each paragraph with its items: an entry that begins 「（一）」 belongs to the paragraph before it."""
+    group: list[int] = []
+    for index, entry in enumerate(entries):
+        if group and not entry.startswith(ITEM_OPENING):
+            yield group
+            group = []
+        group.append(index)
+    if group:
+        yield group
+
+
+def narrowed(original: tuple[str, ...], shown: tuple[str, ...], path: str) -> tuple[str, ...]:
+    """The entries of ``shown`` at paragraph and item ``path`` of ``original``; empty where there is no such place."""
+    if not path:
+        return shown
+    paragraph, _, item = path.partition(".")
+    groups = list(paragraphs(original))
+    if not paragraph.isdecimal() or not 0 < int(paragraph) <= len(groups) or len(shown) != len(original):
+        return ()
+    group = groups[int(paragraph) - 1]
+    if not item:
+        return tuple(shown[index] for index in group)
+    if not item.isdecimal() or not 0 < int(item) < len(group):
+        return ()
+    return (shown[group[int(item)]],)
+
+
+DIGITS, PLACES = "零一二三四五六七八九", ("", "十", "百", "千")
+
+
+def numeral(number: int) -> str:
+    """A number below ten thousand as Chinese legal texts write it: 10 is 十, 107 一百零七."""
+    found = ""
+    for place, digit in enumerate(reversed(str(number))):
+        found = (DIGITS[int(digit)] + (PLACES[place] if digit != "0" else "")) + found
+    while "零零" in found:
+        found = found.replace("零零", "零")
+    found = found.rstrip("零") or "零"
+    return found[1:] if found.startswith("一十") else found
+
+
+def place_of(words: Words, source: str, path: str, language: str) -> str:
+    """An article path as a reader knows it: 第六十六条第二款, Art. 66 para. 2."""
+    article, *rest = path.split(".")
+    if not all(number.isdecimal() for number in (article, *rest)):
+        return path
+    if len(rest) > 1 and len(list(paragraphs(words.article(source, article)))) == 1:
+        rest[0] = ""
+    if language == "en":
+        named = zip(("Art.", "para.", "item"), (article, *rest), strict=False)
+        return " ".join(f"{word} {number}" for word, number in named if number)
+    counted = zip((article, *rest), "条款项", strict=False)
+    return "".join(f"第{numeral(int(number))}{word}" for number, word in counted if number)
+
+
+def citation(words: Words, cite: str, language: str) -> str:
+    """A citation with its source: 《条例》第六十六条第二款, the Regulation Art. 66 para. 2."""
+    source, path = words.source(cite)
+    place = place_of(words, source, path, language)
+    gap = "" if place.startswith("第") else " "
+    return words.label("sources", source, "short", language=language) + gap + place
+
+
+def citations(words: Words, cites: Iterable[str], language: str) -> str:
+    """Several citations; a source that stands before the comma already is not named again."""
+    found: list[str] = []
+    before = ""
+    for cite in cites:
+        source, path = words.source(cite)
+        again = source == before
+        found.append(place_of(words, source, path, language) if again else citation(words, cite, language))
+        before = source
+    return ("、" if language == "zh" else ", ").join(found)
