@@ -1,0 +1,285 @@
+"""The shape of a pack's files. Only authors of packs pay for these models; a compiled pack needs none of them."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Word = Annotated[str, Field(min_length=1)]
+Cites = Annotated[list[Word], Field(min_length=1)]
+When = dict[str, Any] | list[dict[str, Any]]
+Basis = Literal["statute", "national_list", "standard", "tool_judgement"]
+Who = Literal["developer", "legal", "data", "business"]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Part(BaseModel):
+    """A piece of a file; a key that is not named here is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Part):
+    """The same words in Chinese and English."""
+
+    zh: Word
+    en: Word
+
+
+class Named(Bilingual):
+    """Something with an id and words."""
+
+    id: Word
+
+
+class Option(Named):
+    """An option of a question."""
+
+    help: Bilingual | None = None
+    cites: Cites | None = None
+
+
+class MatrixRow(Named):
+    """A row of a matrix; it may have options of its own."""
+
+    help: Bilingual | None = None
+    cites: Cites | None = None
+    options: list[Option] | None = None
+
+
+class Field_(Named):
+    """A field of a form."""
+
+    who: Who | None = None
+    help: Bilingual | None = None
+
+
+class Question(Part):
+    """A question as an author writes it."""
+
+    id: Word
+    ask: Bilingual
+    why: Bilingual
+    help: Bilingual | None = None
+    who: Who
+    cites: Cites
+    type: Literal["one", "many", "matrix", "text", "form", "date"]
+    order: Literal["worsening"] | None = None
+    unknown: bool = True
+    can_change: bool = False
+    notice: Bilingual | None = None
+    when: When | None = None
+    options: list[Option] = []
+    rows: list[MatrixRow] = []
+    fields: list[Field_] = []
+    max: int | None = None
+
+
+class Section(Part):
+    """A section of the interview."""
+
+    id: Word
+    title: Bilingual
+    when: When | None = None
+    notice: Bilingual | None = None
+
+
+class QuestionFile(Part):
+    """``questions/NN-name.yaml``: one section."""
+
+    section: Section
+    questions: list[Question]
+
+
+class Row(Part):
+    """A rule row."""
+
+    id: Word
+    when: When
+    then: Word | None = None
+    because: Bilingual
+    cites: Cites
+    basis: Basis
+
+
+class Table(Part):
+    """``tables/name.yaml``: one decision table, outputs from lowest to highest."""
+
+    table: Word
+    title: Bilingual
+    hit: Literal["unique", "priority", "collect"]
+    outputs: list[Named] = []
+    when: When | None = None
+    not_asked: Named | None = None
+    undecided: Named | None = None
+    level: Literal["warn"] | None = None
+    rows: list[Row]
+
+
+class Tier(Part):
+    """The table of the tier, and its outputs from lowest to highest."""
+
+    table: Word
+    order: list[Word]
+
+
+class OutOfScope(Part):
+    """The table and the output that mean that the law does not apply."""
+
+    table: Word
+    value: Word
+
+
+class VerdictParts(Part):
+    """Which table plays which part."""
+
+    tier: Tier
+    red_lines: dict[str, Word]
+    out_of_scope: OutOfScope | None = None
+    axes: dict[str, Word]
+    results: dict[str, Word]
+    supervision: dict[str, Word]
+    reasons: list[Word]
+
+
+class Review(Part):
+    """Who has looked at the pack."""
+
+    author: Word
+    legal: Word
+
+
+class Measures(Part):
+    """Whether the implementing measures have been found issued, and as of when."""
+
+    as_of: Day
+    found: Word
+
+
+class PackFile(Part):
+    """``pack.yaml``."""
+
+    id: Word
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Bilingual
+    languages: list[Literal["zh", "en"]]
+    in_force: Day
+    looked_at: Day
+    stale_after_days: int = 180
+    publisher: Bilingual
+    review: Review
+    measures_issued: Measures
+    honesty: Bilingual
+    records_notice: Bilingual
+    outcomes: dict[str, Bilingual]
+    provisional: Bilingual
+    uninformative: Bilingual
+    supervisions: dict[str, Bilingual]
+    supervision_cites: Cites
+    results: dict[str, Bilingual]
+    axes: dict[str, Bilingual]
+    basis: dict[Basis, Bilingual]
+    who: dict[Who, Bilingual]
+    product_name: Word
+    verdict: VerdictParts
+
+
+class Source(Part):
+    """An instrument that is cited; ``articles`` verbatim where the text is held."""
+
+    id: Word
+    title: Bilingual
+    short: Bilingual
+    number: str | None = None
+    issuer: Bilingual | None = None
+    in_force: str | None = None
+    verified: bool
+    as_of: Day
+    note: Bilingual | None = None
+    articles: dict[str, list[Word]] = {}
+
+
+class SourceFile(Part):
+    """``sources.yaml``."""
+
+    sources: list[Source]
+
+
+class Article(Part):
+    """An article, an entry a paragraph or item."""
+
+    chapter: str | None = None
+    text: list[Word]
+
+
+class LawFile(Part):
+    """``law.zh.yaml``: the law itself, verbatim."""
+
+    source: Word
+    chapters: dict[str, Word] = {}
+    articles: dict[str, Article]
+
+
+class TranslationFile(Part):
+    """``law.en.yaml``: a working translation, entry by entry."""
+
+    source: Word
+    note: Word | None = None
+    articles: dict[str, list[Word]]
+
+
+class Obligation(Part):
+    """A related obligation."""
+
+    id: Word
+    kind: Literal["duty", "relief", "background"]
+    title: Bilingual
+    cites: Cites
+    quote: Word | None = None
+    duty: Bilingual
+    deadline: Bilingual | None = None
+    trigger: Bilingual
+    verified: bool
+    as_of: Day
+    hint: bool = False
+    when: When
+    filing: Word | None = None
+
+
+class ObligationFile(Part):
+    """``obligations.yaml``."""
+
+    obligations: list[Obligation]
+
+
+class Document(Part):
+    """A paper that may be written."""
+
+    id: Word
+    title: Bilingual
+    template: Word
+    audience: Bilingual
+    when: When
+    copies: list[Bilingual] = []
+
+
+class DocumentFile(Part):
+    """``documents.yaml``."""
+
+    documents: list[Document]
+
+
+class Indicator(Part):
+    """A figure worth watching."""
+
+    id: Word
+    use: list[Literal["warning", "tracking"]]
+    when: When
+    metric: Bilingual
+    risk: Bilingual
+    data: Bilingual
+
+
+class IndicatorFile(Part):
+    """``indicators.yaml``."""
+
+    indicators: list[Indicator]

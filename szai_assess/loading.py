@@ -1,0 +1,118 @@
+"""Opens packs: compiled ones as they are, others compiled once and kept in the user's cache by their digest.
+
+Compiled packs are marshalled tuples and dicts behind a header that names format, tool and pack. Anything odd about such a
+file and it is made anew from the pack's own files; a cache that cannot be written is no error.
+"""
+
+import marshal
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from szai_assess import files, locate
+from szai_assess._version import VERSION
+from szai_assess.errors import OutputError
+from szai_assess.pack import Pack, pack_from, plain_from
+from szai_assess.words import Words
+
+FORMAT = 4  # of marshal: readable by every supported Python
+APART = ("cases/", "CHANGELOG.md", "README.md", "answers.schema.json")  # files that neither judge nor print
+
+
+def sha256(data: bytes) -> str:
+    """The digest of bytes, as hexadecimal digits."""
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest(parts: Mapping[str, bytes]) -> str:
+    """``sha256:`` over the names and bytes of a pack's files."""
+    framed = [f"{name}\0{len(parts[name])}\0".encode() + parts[name] for name in sorted(parts)]
+    return "sha256:" + sha256(b"".join(framed))
+
+
+def parts_of(folder: str) -> dict[str, bytes]:
+    """The files of a pack that judge or print."""
+    found = files.below(folder, ("cases",))
+    return {name: data for name, data in found.items() if not name.startswith(APART)}
+
+
+def packed(value: object, key: str) -> bytes:
+    """A value with the header that says what it is."""
+    body = marshal.dumps(value, FORMAT)
+    return f"szai {FORMAT} {VERSION} {key} {sha256(body)}\n".encode() + body
+
+
+def unpacked(data: bytes, key: str) -> Any:
+    """The value behind the right header, else ``None``."""
+    header, _, body = data.partition(b"\n")
+    if header != f"szai {FORMAT} {VERSION} {key} {sha256(body)}".encode():
+        return None
+    return marshal.loads(body)  # noqa: S302  # only what this tool wrote: the header carries the digest
+
+
+def maker() -> str:
+    """What made a compiled pack: this version of the compiler, told by the sizes and times of its files."""
+    with os.scandir(os.path.join(locate.HERE, "authoring")) as entries:
+        stats = sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file())
+    return sha256(repr(stats).encode())[:16]
+
+
+def cached(name: str, key: str) -> Any:
+    """The value that the cache holds under a name, or ``None``."""
+    path = os.path.join(locate.cache_folder(), name)
+    try:
+        return unpacked(files.read(path), key)
+    except OutputError:
+        return None
+
+
+def keep(name: str, value: object, key: str) -> None:
+    """Put a value into the cache; where that cannot be done, nothing is lost."""
+    try:
+        files.write(os.path.join(locate.cache_folder(), name), packed(value, key), 0o600)
+    except OutputError:
+        return
+
+
+def compile_pack(folder: str) -> tuple[Pack, dict[str, Any]]:
+    """Rules and words of a folder, made from its files.
+
+    Raises PackError.
+    """
+    from szai_assess.authoring import compile as rules
+    from szai_assess.authoring import draft, wording
+
+    parts = parts_of(folder)
+    written = draft.draft(folder, parts)
+    return rules.compiled(written, digest(parts)), wording.tree(written)
+
+
+def prepared(folder: str, kind: str) -> Any:
+    """``rules`` or ``words`` of a pack as plain data: shipped compiled, from the cache, or made now."""
+    if locate.is_wheel() and os.path.dirname(folder) == locate.shipped("questionnaires"):
+        name = os.path.basename(folder)
+        found = unpacked(files.read(os.path.join(locate.shipped("compiled"), f"{name}.{kind}")), name)
+        if found is not None:
+            return found
+    key = f"{digest(parts_of(folder))}.{maker()}"
+    stem = key.removeprefix("sha256:")
+    found = cached(f"{stem}.{kind}", key)
+    if found is None:
+        pack, words = compile_pack(folder)
+        made = {"rules": plain_from(pack), "words": words}
+        for each, value in made.items():
+            keep(f"{stem}.{each}", value, key)
+        found = made[kind]
+    return found
+
+
+def open_pack(wanted: str = "") -> Pack:
+    """The rules of a pack, by id or folder."""
+    return pack_from(prepared(locate.pack_folder(wanted), "rules"))
+
+
+def open_words(wanted: str = "") -> Words:
+    """The words of a pack, by id or folder."""
+    return Words(prepared(locate.pack_folder(wanted), "words"))

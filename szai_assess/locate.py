@@ -1,0 +1,77 @@
+"""Where packs and templates are: the user's own in front of the shipped ones."""
+
+import os
+import sys
+
+from szai_assess.errors import Fault, OutputError, Place
+from szai_assess.text import nearest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+DATA = os.path.join(HERE, "_data")
+DEFAULT_PACK = "szai-2022"
+SCHEMA = "answers.schema.json"
+
+
+def shipped(kind: str) -> str:
+    """The shipped folder of ``questionnaires``, ``templates`` or ``compiled``: in the wheel, or beside the package in a checkout."""
+    inside = os.path.join(DATA, kind)
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(HERE), kind)
+
+
+def is_wheel() -> bool:
+    """Whether this is an installed wheel, whose packs come compiled."""
+    return os.path.isdir(os.path.join(DATA, "compiled"))
+
+
+def shelves() -> list[str]:
+    """The folders that hold packs, nearest to the user first."""
+    mine = os.environ.get("SZAI_PACKS", "")
+    return [shelf for shelf in (mine, shipped("questionnaires")) if shelf and os.path.isdir(shelf)]
+
+
+def packs() -> dict[str, str]:
+    """Pack id → folder of every pack on the shelves."""
+    found: dict[str, str] = {}
+    for shelf in shelves():
+        for name in sorted(os.listdir(shelf)):
+            if os.path.isfile(os.path.join(shelf, name, "pack.yaml")):
+                found.setdefault(name, os.path.join(shelf, name))
+    return found
+
+
+def pack_folder(wanted: str = "") -> str:
+    """The folder of a pack, by its id or its own path; the default pack where nothing is wanted.
+
+    Raises OutputError where there is none.
+    """
+    name = wanted or DEFAULT_PACK
+    known = packs()
+    if name in known:
+        return known[name]
+    if os.path.isfile(os.path.join(name, "pack.yaml")):
+        return name
+    details = {"pack": name, "known": ", ".join(known) or "-", "nearest": nearest(name, list(known)) or "-"}
+    raise OutputError(Fault("O004", Place(name), details))
+
+
+def schema(folder: str) -> str:
+    """The path of the JSON Schema for answers to the pack in a folder; empty where the pack has none."""
+    path = os.path.join(folder, SCHEMA)
+    return path if os.path.isfile(path) else ""
+
+
+def template(name: str) -> str:
+    """The path of a shipped template."""
+    return os.path.join(shipped("templates"), *name.split("/"))
+
+
+def cache_folder() -> str:
+    """The user's cache folder for compiled packs, by the habit of the system."""
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
+    return os.path.join(base, "szai-assess")
