@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 from szai_assess.condition import CANNOT, MAY, MUST
-from szai_assess.masks import atom_holds, gated, holds, is_open, read
+from szai_assess.masks import atom_holds, gated, holds, read, states
 from szai_assess.pack import UNKNOWN, Pack, Question
 from szai_assess.slicing import live
 from szai_assess.tables import evaluate
 from szai_assess.verdict import (
+    FULLY,
     INDICATED,
     LIKELY,
+    NOT_GIVEN,
     NOT_INDICATED,
     ON_HOLD,
     OUT_OF_SCOPE,
+    PARTLY,
     PROHIBITED,
     UNDETERMINED,
     UNRESOLVED,
@@ -36,10 +39,17 @@ def take(pack: Pack, number: int, values: Values, state: State) -> None:
     """Put the answer to a question into the state."""
     question = pack.questions[number]
     asked = state.asked[number] = holds(question.when, state.certain, state.possible)
+    value = values.get(question.id)
+    by_part = value if question.type == "matrix" and isinstance(value, Mapping) else None
     for part, index in enumerate(question.variables):
         variable = pack.variables[index]
-        certain, possible = read(variable, answer_to(question, part, values))  # type: ignore[arg-type]
-        state.certain[index], state.possible[index] = gated(asked, certain, possible, variable.not_asked)
+        given = value if by_part is None else by_part.get(question.parts[part])
+        certain, possible = read(variable, given)  # type: ignore[arg-type]
+        if given is not None:
+            state.given[index] = FULLY if certain == possible else PARTLY
+        if asked != MUST:
+            certain, possible = gated(asked, certain, possible, variable.not_asked)
+        state.certain[index], state.possible[index] = certain, possible
 
 
 def red_line(pack: Pack, table: int, state: State) -> str:
@@ -84,7 +94,7 @@ def conclude(pack: Pack, state: State) -> None:
 def evaluated(pack: Pack, values: Values, skip: tuple[int, int] = (-1, -1)) -> State:
     """The state after every step; the row ``skip`` (table, row) is treated as if it were not there."""
     size = len(pack.variables)
-    state = State([0] * size, [0] * size, [MUST] * len(pack.questions), [])
+    state = State([0] * size, [0] * size, [NOT_GIVEN] * size, [MUST] * len(pack.questions), [])
     for kind, number in pack.steps:
         if kind == "question":
             take(pack, number, values, state)
@@ -110,26 +120,18 @@ def result(pack: Pack, table: int, state: State) -> str:
     return words[0] if len(words) == 1 else pack.tables[table].undecided or words[-1]
 
 
-def parts(pack: Pack, question: Question) -> list[tuple[int, str]]:
-    """(variable, name) for each variable of a question."""
-    return [(index, pack.variables[index].name) for index in question.variables]
-
-
-def answered(question: Question, part: int, values: Values) -> bool:
-    """Whether there is an answer, be it "unknown"."""
-    return answer_to(question, part, values) is not None
-
-
-def waits(pack: Pack, question: Question, values: Values, state: State) -> bool:
+def waits(pack: Pack, question: Question, state: State) -> bool:
     """Whether a question that only may be asked waits for an answer to its gates (unknown is an answer)."""
     for clause in question.when:
         if holds((clause,), state.certain, state.possible) != MAY:
             continue
         for index, mask in clause:
-            gate = pack.variables[index].question
-            if gate < 0 or atom_holds(mask, state.certain[index], state.possible[index]) != MAY:
-                continue
-            if not answered(pack.questions[gate], pack.questions[gate].variables.index(index), values):
+            is_question = pack.variables[index].question >= 0
+            if (
+                is_question
+                and state.given[index] == NOT_GIVEN
+                and atom_holds(mask, state.certain[index], state.possible[index]) == MAY
+            ):
                 return True
     return False
 
@@ -138,34 +140,30 @@ def openings(pack: Pack, values: Values, state: State) -> Open:
     """What is unknown, what is unanswered, what decides, what is required."""
     unknown: dict[int, str] = {}
     unanswered: dict[int, str] = {}
-    bare: list[tuple[int, str]] = []
-    for number, question in enumerate(pack.questions):
-        if state.asked[number] == CANNOT:
+    blank: list[str] = []
+    for question, asked in zip(pack.questions, state.asked, strict=True):
+        if asked == CANNOT:
             continue
         if not question.variables and question.id not in values:
-            bare.append((number, question.id))
-        for part, (index, name) in enumerate(parts(pack, question)):
-            if not answered(question, part, values):
-                unanswered[index] = name
-                bare.append((number, name))
-            elif is_open(pack.variables[index], answer_to(question, part, values)):  # type: ignore[arg-type]
-                unknown[index] = name
+            blank.append(question.id)
+        for index in question.variables:
+            if state.given[index] == NOT_GIVEN:
+                unanswered[index] = pack.variables[index].name
+                blank.append(unanswered[index])
+            elif state.given[index] == PARTLY:
+                unknown[index] = pack.variables[index].name
     either = unknown | unanswered
+    if not either:
+        return Open((), tuple(blank), (), ())
     goals = pack.goals.outcome_tables
-    deciding = live(pack, state, goals, either)
     results = tuple(table for _, table in pack.goals.results)
+    deciding = live(pack, state, goals, either)
     required = [
-        index
+        unanswered[index]
         for index in sorted(live(pack, state, (*goals, *results), unanswered))
-        if state.asked[pack.variables[index].question] == MUST
-        or not waits(pack, pack.questions[pack.variables[index].question], values, state)
+        if not waits(pack, pack.questions[pack.variables[index].question], state)
     ]
-    return Open(
-        tuple(unknown.values()),
-        tuple(name for _, name in bare),
-        tuple(either[index] for index in deciding),
-        tuple(unanswered[index] for index in required),
-    )
+    return Open(tuple(unknown.values()), tuple(blank), tuple(either[index] for index in deciding), tuple(required))
 
 
 def hidden(pack: Pack, values: Values, state: State) -> tuple[str, ...]:
@@ -192,10 +190,16 @@ def classify(pack: Pack, values: Values) -> Verdict:
         tuple((axis, outputs(pack, table, state)) for axis, table in pack.goals.axes),
         tuple((item, red_line(pack, table, state)) for item, table in pack.goals.red_lines),
         tuple((key, result(pack, table, state)) for key, table in pack.goals.results),
-        tuple((line.id, word[holds(line.when, certain, possible)]) for line in pack.obligations),
-        tuple(line.id for line in pack.documents if holds(line.when, certain, possible)),
+        tuple(
+            (line.id, word[standing])
+            for line, standing in zip(pack.obligations, states(pack.obligations, certain, possible), strict=True)
+        ),
+        tuple(
+            line.id
+            for line, standing in zip(pack.documents, states(pack.documents, certain, possible), strict=True)
+            if standing
+        ),
         openings(pack, values, state),
         hidden(pack, values, state),
         state,
     )
-

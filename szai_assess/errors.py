@@ -12,6 +12,8 @@ A *finding* is a value: the gate said no. An *error* is raised: no verdict could
 Each error carries all its faults; each fault says where, and by its code what is wrong and what to do.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 DONE, NO, USAGE, UNDECIDED, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -34,7 +36,7 @@ class Fault(NamedTuple):
 
     code: str
     place: Place
-    details: dict[str, str] = {}
+    details: Mapping[str, str] = MappingProxyType({})
 
 
 class AssessError(Exception):

@@ -4,9 +4,10 @@ Unknown or unanswered means "any of them": all bits possible, none certain. A si
 single choice is "one of these". A multi-select is ``certain ⊆ possible``; ``[a, unknown]`` is "at least a".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
-from szai_assess.condition import CANNOT, MAY, MUST, Condition
+from szai_assess.condition import ALWAYS, CANNOT, MAY, MUST, Condition
 from szai_assess.pack import NONE, UNKNOWN, Variable
 
 Value = str | Sequence[str] | None
@@ -19,24 +20,24 @@ def bits(variable: Variable, options: Sequence[str]) -> int:
 
 def read(variable: Variable, value: Value) -> tuple[int, int]:
     """(certain, possible) for an answer; ``None`` is no answer."""
+    options = variable.options
     if value is None or value == UNKNOWN:
-        return 0, variable.every
+        return 0, (1 << len(options)) - 1
     if isinstance(value, str):
-        chosen = 1 << variable.options.index(value)
+        chosen = 1 << options.index(value)
         return chosen, chosen
-    chosen = bits(variable, [option for option in value if option != UNKNOWN])
-    if UNKNOWN not in value:
-        return (chosen, chosen) if variable.many or len(value) == 1 else (0, chosen)
+    return read_several(variable, value)
+
+
+def read_several(variable: Variable, values: Sequence[str]) -> tuple[int, int]:
+    """(certain, possible) for a list: a selection, "at least these", or of a single choice "one of these"."""
+    chosen = bits(variable, [option for option in values if option != UNKNOWN])
+    if UNKNOWN not in values:
+        return (chosen, chosen) if variable.many or len(values) == 1 else (0, chosen)
     if not variable.many or not chosen:
         return 0, variable.every
     empty = bits(variable, [NONE]) if NONE in variable.options else 0
     return chosen, variable.every & ~empty
-
-
-def is_open(variable: Variable, value: Value) -> bool:
-    """Whether something about the answer is still to be known."""
-    certain, possible = read(variable, value)
-    return certain != possible
 
 
 def gated(asked: int, certain: int, possible: int, not_asked: int) -> tuple[int, int]:
@@ -55,21 +56,49 @@ def atom_holds(mask: int, certain: int, possible: int) -> int:
     return MAY
 
 
+class Conditional(Protocol):
+    """Anything with a condition: a rule row, an obligation, a document."""
+
+    @property
+    def when(self) -> Condition:
+        """Its condition."""
+
+
+def states(entries: Iterable[Conditional], certain: Sequence[int], possible: Sequence[int]) -> list[int]:
+    """Whether the condition of each entry must, may or cannot hold.
+
+    ``atom_holds`` written out for the common case, where an atom is settled by two ANDs: this loop is the engine's time.
+    """
+    found = []
+    for entry in entries:
+        best = CANNOT
+        for clause in entry.when:
+            state = MUST
+            for variable, mask in clause:
+                could = possible[variable]
+                if not could & mask:
+                    state = CANNOT
+                    break
+                if could & ~mask:
+                    atom = atom_holds(mask, certain[variable], could)
+                    if atom < state:
+                        state = atom
+                        if not atom:
+                            break
+            if state > best:
+                best = state
+                if state == MUST:
+                    break
+        found.append(best)
+    return found
+
+
+class Single(NamedTuple):
+    """A condition by itself."""
+
+    when: Condition
+
+
 def holds(condition: Condition, certain: Sequence[int], possible: Sequence[int]) -> int:
     """Whether the condition must, may or cannot hold."""
-    best = CANNOT
-    for clause in condition:
-        state = MUST
-        for variable, mask in clause:
-            could = possible[variable]
-            # atom_holds, written out: this line runs a few hundred times a verdict
-            if not could & mask or (mask < 0 and certain[variable] & ~mask):
-                state = CANNOT
-                break
-            if could & ~mask and not (mask > 0 and certain[variable] & mask):
-                state = MAY
-        if state == MUST:
-            return MUST
-        if state:
-            best = MAY
-    return best
+    return MUST if condition is ALWAYS or condition == ALWAYS else states((Single(condition),), certain, possible)[0]

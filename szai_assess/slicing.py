@@ -6,7 +6,7 @@ A question is *live* if an undecided row that could still change an undecided go
 from collections.abc import Iterable, Mapping
 
 from szai_assess.condition import MAY, MUST, Condition
-from szai_assess.masks import atom_holds, holds
+from szai_assess.masks import atom_holds, holds, states
 from szai_assess.pack import Pack
 from szai_assess.verdict import State
 
@@ -32,7 +32,7 @@ class Slice:
         self.seen.add(("table", number))
         if holds(table.when, certain, possible) == MAY:
             self.condition(table.when)
-        rows = [(row, holds(row.when, certain, possible)) for row in table.rows]
+        rows = list(zip(table.rows, states(table.rows, certain, possible), strict=True))
         floor = -1
         if table.hit == "priority":
             floor = max((row.then for row, state in rows if state == MUST), default=0)

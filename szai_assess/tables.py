@@ -1,32 +1,29 @@
 """Decision tables evaluated over masks, by their hit policy (DMN): ``unique``, ``priority``, ``collect``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from szai_assess.condition import MUST
 from szai_assess.errors import Fault, PackError, Place
-from szai_assess.masks import gated, holds
+from szai_assess.masks import gated, holds, states
 from szai_assess.pack import Pack, Row, Table
 from szai_assess.verdict import Fired
 
 
 def standing(table: Table, certain: Sequence[int], possible: Sequence[int]) -> list[tuple[int, Row, int]]:
     """The rows that must or may hold, as (index, row, ``MAY`` or ``MUST``)."""
-    found = []
-    for index, row in enumerate(table.rows):
-        state = holds(row.when, certain, possible)
-        if state:
-            found.append((index, row, state))
-    return found
+    rows = table.rows
+    return [(at, rows[at], state) for at, state in enumerate(states(rows, certain, possible)) if state]
 
 
 def priority(rows: Sequence[tuple[int, Row, int]]) -> tuple[int, int]:
     """(certain, possible) outputs where the highest wins and the first output is the default."""
-    lowest = max((row.then for _, row, state in rows if state == MUST), default=0)
-    possible = 1 << lowest
-    for _, row, _ in rows:
-        if row.then > lowest:
-            possible |= 1 << row.then
-    return possible if possible == 1 << lowest else 0, possible
+    lowest = reached = 0
+    for _, row, state in rows:
+        reached |= 1 << row.then
+        if state == MUST and row.then > lowest:
+            lowest = row.then
+    possible = 1 << lowest | reached >> lowest << lowest
+    return possible if not possible & (possible - 1) else 0, possible
 
 
 def unique(table: Table, rows: Sequence[tuple[int, Row, int]], skipped: bool) -> tuple[int, int]:
@@ -57,12 +54,9 @@ def collect(table: Table, rows: Sequence[tuple[int, Row, int]]) -> tuple[int, in
     return certain, possible
 
 
-def evaluate(
-    pack: Pack, number: int, certain: list[int], possible: list[int], skip: int = -1
-) -> Iterator[Fired]:
+def evaluate(pack: Pack, number: int, certain: list[int], possible: list[int], skip: int = -1) -> list[Fired]:
     """Set the table's variable, and give the rows that must or may hold; the row ``skip`` is left out."""
     table = pack.tables[number]
-    variable = pack.variables[table.variable]
     asked = holds(table.when, certain, possible)
     rows = standing(table, certain, possible) if asked else []
     if skip >= 0:
@@ -75,6 +69,7 @@ def evaluate(
         sure, could = unique(table, rows, skip >= 0)
     else:
         sure, could = collect(table, rows)
-    certain[table.variable], possible[table.variable] = gated(asked, sure, could, variable.not_asked)
-    for index, _, state in rows:
-        yield Fired(number, index, state == MUST and asked == MUST)
+    if asked != MUST:
+        sure, could = gated(asked, sure, could, pack.variables[table.variable].not_asked)
+    certain[table.variable], possible[table.variable] = sure, could
+    return [Fired(number, index, state == MUST == asked) for index, _, state in rows]

@@ -6,6 +6,7 @@ PROHIBITED, ON_HOLD, OUT_OF_SCOPE = "prohibited_suspected", "on_hold", "out_of_s
 SUSPENDED = (PROHIBITED, ON_HOLD, OUT_OF_SCOPE)  # the outcomes that are no tier; tiers are the pack's
 INDICATED, UNRESOLVED, NOT_INDICATED = "indicated", "unresolved", "not_indicated"
 LIKELY, UNDETERMINED = "likely", "undetermined"
+NOT_GIVEN, PARTLY, FULLY = 0, 1, 2  # how far a question was answered; "unknown" is an answer that gives part
 
 
 class Fired(NamedTuple):
@@ -17,10 +18,11 @@ class Fired(NamedTuple):
 
 
 class State(NamedTuple):
-    """Masks per variable, ``CANNOT | MAY | MUST`` be asked per question, and the rows that fired, in order of evaluation."""
+    """Masks and what was given per variable, ``CANNOT | MAY | MUST`` be asked per question, and the rows that fired."""
 
     certain: list[int]
     possible: list[int]
+    given: list[int]
     asked: list[int]
     fired: list[Fired]
 

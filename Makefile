@@ -1,0 +1,51 @@
+# Two commands do everything: `make demo` and `make test`. They need Python 3.11 or newer, pip and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help demo test lint types contracts packs tests bench format clean
+help:            ## This list
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile
+
+.venv/user: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developer: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/user
+
+demo: .venv/user ## Assess a real example without asking and write its papers into demo/
+	$(BIN)/szai-assess assess --no-input docs/examples/credit.szai.yaml --out demo
+
+test: lint types contracts packs tests ## All checks and tests
+	@echo "make test: everything held"
+
+lint: .venv/developer ## Style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/developer ## Types, strictly
+	$(BIN)/mypy
+
+contracts: .venv/developer ## Imports go one way
+	PYTHONPATH=. $(BIN)/lint-imports
+
+packs: .venv/developer ## Every shipped pack: proofread, and its cases
+	$(BIN)/szai-assess pack proofread
+	$(BIN)/szai-assess pack test
+
+tests: .venv/developer ## All tests, the slow ones too; engine and gate at 100 % of branches
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2 --dist loadscope --cov=szai_assess --cov-branch --cov-report=
+	$(BIN)/coverage report --fail-under=100 $(shell printf -- '--include=' ; for each in condition masks tables slicing classify verdict gate finding; do printf 'szai_assess/%s.py,' $$each; done)
+
+bench: .venv/developer ## Figures as ratios to a bare interpreter
+	$(BIN)/python bench/run.py
+
+format: .venv/developer ## Put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:           ## Remove what the other commands made
+	rm -rf .venv demo build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache

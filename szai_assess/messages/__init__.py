@@ -1,0 +1,57 @@
+"""Every sentence the program says, in both languages, by code.
+
+Codes of faults and findings say *where · what is wrong · what to do*: ``zh``/``en`` say what, ``do_zh``/``do_en`` what to do.
+The plain words of the interface have lower-case keys. One file a family, loaded when one of its codes is needed.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from szai_assess.text import Text, one_line
+
+FAMILIES = {
+    "Y": "reader",
+    "A": "answers",
+    "P": "pack",
+    "T": "templates",
+    "O": "output",
+    "U": "usage",
+    "G": "gate",
+    "cli": "commands",
+    "check": "report",
+}
+
+
+class Message(NamedTuple):
+    """A sentence in both languages, and what to do about it."""
+
+    zh: str
+    en: str
+    do_zh: str = ""
+    do_en: str = ""
+
+
+def find(code: str) -> Message:
+    """The message of a code (``A013``) or of an interface word (``assess.saved``)."""
+    family = FAMILIES.get(code[0]) or FAMILIES.get(code.partition(".")[0]) or "interface"
+    found: Message = import_module(f"szai_assess.messages.{family}").MESSAGES[code]
+    return found
+
+
+def worded(details: Mapping[str, str | Text], language: str) -> dict[str, str]:
+    """The details as words of one language, safe to show."""
+    words = {name: value.in_(language) if isinstance(value, Text) else value for name, value in details.items()}
+    return {name: one_line(word) for name, word in words.items()}
+
+
+def say(code: str, language: str, /, **details: str | Text) -> str:
+    """The sentence of a code with its details filled in."""
+    message = find(code)
+    return (message.en if language == "en" else message.zh).format_map(worded(details, language))
+
+
+def advice(code: str, language: str, /, **details: str | Text) -> str:
+    """What to do about it; empty where there is nothing to do."""
+    message = find(code)
+    return (message.do_en if language == "en" else message.do_zh).format_map(worded(details, language))

@@ -1,0 +1,63 @@
+"""Help texts of the commands and their options."""
+
+from szai_assess.messages import Message
+
+MESSAGES = {
+    "cli.app": Message(
+        "依《深圳经济特区人工智能产业促进条例》第六十六条的思路，对人工智能应用自评分级，并写出相应文书。不联网；作答只留在本机。",
+        "Grades an AI application along Article 66 of the Shenzhen AI Regulation and writes the papers that follow. "
+        "No network; answers stay on this machine.",
+    ),
+    "cli.version": Message("显示版本后退出。", "Show the version and exit."),
+    "cli.lang": Message("语言：zh 或 en。", "Language: zh or en."),
+    "cli.pack": Message("题包的编号，或者题包文件夹的路径。", "The id of a pack, or the path of a pack's folder."),
+    "cli.out": Message("文书写入的文件夹。", "The folder that the papers go to."),
+    "cli.format": Message(
+        "文书的格式，以逗号分隔（目前为 md）。", "Formats of the papers, separated by commas (md for now)."
+    ),
+    "cli.assess": Message(
+        "问答、判定、写出文书；随时可停，下次接着答。", "Interview, verdict, papers; stop at any time and go on later."
+    ),
+    "cli.assess.file": Message("作答文件。", "The answers file."),
+    "cli.assess.no_input": Message(
+        "不提问，直接按文件判定并写出文书。", "Ask nothing: judge the file as it is and write the papers."
+    ),
+    "cli.check": Message(
+        "发布门禁：以退出码给出结论（0 未拦截，1 拦截，3 未作出判定）。",
+        "The release gate: the exit code carries the result (0 lets through, 1 blocks, 3 no verdict).",
+    ),
+    "cli.check.paths": Message(
+        "作答文件或者文件夹；文件夹中查找 szai.yaml 和 *.szai.yaml。",
+        "Answers files or folders; folders are searched for szai.yaml and *.szai.yaml.",
+    ),
+    "cli.check.format": Message("报告格式：text 或 json。", "Format of the report: text or json."),
+    "cli.check.max_tier": Message(
+        "允许的最高等级，例如 medium；默认不设上限。",
+        "The highest tier let through, such as medium; no cap by default.",
+    ),
+    "cli.check.today": Message(
+        "以这一天判断题包是否陈旧（默认今天）。", "The day by which the age of the pack is told (default: today)."
+    ),
+    "cli.render": Message("只写出文书。", "Write the papers only."),
+    "cli.render.only": Message("只写这些文书，以逗号分隔。", "Only these papers, separated by commas."),
+    "cli.law": Message("显示条文。", "Show the text of an article."),
+    "cli.law.article": Message(
+        "条号：66、66.2、72.2.3；其他规定：PIPL-24。", "The article: 66, 66.2, 72.2.3; other instruments: PIPL-24."
+    ),
+    "cli.packs": Message("题包：查看、校对、试跑。", "Packs: list, show, proofread, test."),
+    "cli.packs.list": Message("列出可用的题包。", "List the packs at hand."),
+    "cli.packs.show": Message("显示一个题包的问题和决策表。", "Show the questions and tables of a pack."),
+    "cli.packs.show.table": Message("只显示这张决策表。", "Show this decision table only."),
+    "cli.packs.proofread": Message(
+        "校对题包：引用、译文、引文、未用到的问题和规则。",
+        "Proofread a pack: references, translations, quotations, unused questions and rows.",
+    ),
+    "cli.packs.test": Message("运行题包自带的案例。", "Run the cases of a pack."),
+    "cli.packs.schema": Message(
+        "输出作答文件或者题包文件的 JSON Schema。", "Print the JSON Schema of answers files or of a pack's files."
+    ),
+    "cli.packs.schema.kind": Message(
+        "answers（默认），或者题包文件的种类。", "answers (default), or a kind of pack file."
+    ),
+    "cli.packs.schema.output": Message("写入这个文件。", "Write it to this file."),
+}

@@ -1,0 +1,90 @@
+"""Findings of the gate."""
+
+from szai_assess.messages import Message
+
+MESSAGES = {
+    "G001": Message(
+        "自述显示可能属于第{item}项禁止行为：{question}",
+        "The answers suggest prohibited act no. {item}: {question}",
+        "停止相关功能，交法务审查，整改后重新评估；不产出分级文书。",
+        "Stop the function concerned, have legal review it, rectify, then assess again; no grading papers are written.",
+    ),
+    "G002": Message(
+        "第{item}项禁止行为待澄清：{question}",
+        "Prohibited act no. {item} is unresolved: {question}",
+        "查明事实后如实回答本行；所列作答与其他作答矛盾的，先消除矛盾。",
+        "Establish the fact and answer this row; where another answer contradicts it, settle the contradiction first.",
+    ),
+    "G003": Message(
+        "还缺一项影响结论的作答 {id}：{question}",
+        "An answer that bears on the result is missing, {id}: {question}",
+        "运行 szai-assess assess 补答；确实不知道的，选“不清楚”。",
+        "Run szai-assess assess to answer it; where nobody knows, answer “not sure”.",
+    ),
+    "G004": Message(
+        "自评结果为{tier}，高于允许的上限{cap}",
+        "The self-assessed tier is {tier}, above the cap {cap}",
+        "调整应用的设计并重新评估，或者由有权的人修改 --max-tier。",
+        "Change the application and assess it again, or have whoever may decide change --max-tier.",
+    ),
+    "G010": Message(
+        "自评结果为{tier}，对应“{mode}”",
+        "The self-assessed tier is {tier}; the mode of supervision is {mode}",
+        "事前的工作请在投入使用或者对外提供之前完成（时点为本工具建议）。",
+        "Finish what comes ex ante before the application is put into use or offered (the moment is this tool's advice).",
+    ),
+    "G011": Message(
+        "按自述可能不在适用范围内：{because}",
+        "By the answers the law may not apply: {because}",
+        "请由法务确认；应用的技术发生变化时重新评估。",
+        "Have legal confirm it; assess again when the technique changes.",
+    ),
+    "G012": Message(
+        "{id} 选了“有证据”，但没有写证据编号，按“仅自述”处理：{question}",
+        "{id} is marked as evidenced but no evidence is named, so it counts as claimed: {question}",
+        "在 evidence 下写明 {id} 的证据编号或者位置，或者改选“仅自述”。",
+        "Name the document under evidence: {id}, or mark it as claimed.",
+    ),
+    "G013": Message(
+        "{id} 已不再适用，所存作答不起作用：{question}",
+        "{id} is no longer asked; its stored answer has no effect: {question}",
+        "确认之后删去该作答，或者改回使其适用的作答。",
+        "Delete the answer once you are sure, or restore the answer that made it apply.",
+    ),
+    "G014": Message(
+        "{id} 没有说明：{question}",
+        "{id} has no note: {question}",
+        "在 notes 下为 {id} 写明事实和理由，供法务判断。",
+        "Write the facts and the ground under notes: {id}, so that legal can judge.",
+    ),
+    "G015": Message(
+        "作答文件写的是 {named}，本次按已安装的 {used} 判定",
+        "The file names {named}; it is judged by the installed {used}",
+        "核对题包更新说明；确认后将文件中的版本改为 {used}。",
+        "Read what changed in the pack; then name {used} in the file.",
+    ),
+    "G016": Message(
+        "题包 {pack} 最近一次核对法规是在 {day}，已过去较久",
+        "The law behind pack {pack} was last looked at on {day}, some time ago",
+        "请核对此后有无新的规定，并更新题包。",
+        "Check for newer rules and update the pack.",
+    ),
+    "G017": Message(
+        "结论为暂定：{lowest}至{highest}，按{highest}准备",
+        "The result is provisional: {lowest} to {highest}; prepare for {highest}",
+        "查明所列不清楚的事项后重新运行。",
+        "Settle the open points listed, then run again.",
+    ),
+    "G018": Message(
+        "信息不足，结论不宜对外使用：可能为{lowest}至{highest}",
+        "Too little is known for the result to be used: it may be anything from {lowest} to {highest}",
+        "先查明影响结论的事项，再使用本结论。",
+        "Settle the points that decide before using this result.",
+    ),
+    "G019": Message(
+        "作答文件没有评估日期，问答尚未完成",
+        "The file has no assessment date: the interview has not been finished",
+        "运行 szai-assess assess 完成问答，或者填写 assessed_on。",
+        "Run szai-assess assess to the end, or fill in assessed_on.",
+    ),
+}

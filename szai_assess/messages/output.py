@@ -1,0 +1,48 @@
+"""Faults that whoever runs the machine can mend."""
+
+from szai_assess.messages import Message
+
+MESSAGES = {
+    "O001": Message(
+        "找不到文件 {file}",
+        "There is no file {file}",
+        "检查路径；要新建一份，运行 szai-assess assess {file}。",
+        "Check the path; to start a new one, run szai-assess assess {file}.",
+    ),
+    "O002": Message(
+        "读不了 {file}：{reason}",
+        "{file} cannot be read: {reason}",
+        "检查权限和磁盘后再试。",
+        "Check permissions and the disk, then try again.",
+    ),
+    "O003": Message(
+        "写不了 {file}：{reason}",
+        "{file} cannot be written: {reason}",
+        "检查权限和剩余空间，或者换一个位置；原有文件没有改动。",
+        "Check permissions and free space, or choose another place; what was there is unchanged.",
+    ),
+    "O004": Message(
+        "没有题包 {pack}；最接近的是 {nearest}",
+        "There is no pack {pack}; the nearest is {nearest}",
+        "可用的题包：{known}。也可以给出题包文件夹的路径。",
+        "Packs at hand: {known}. The path of a pack's folder will do too.",
+    ),
+    "O005": Message(
+        "{folder} 下没有作答文件",
+        "There is no answers file below {folder}",
+        "作答文件名为 szai.yaml 或者以 .szai.yaml 结尾；请指明文件，或者运行 szai-assess assess。",
+        "Answers files are called szai.yaml or end in .szai.yaml; name one, or run szai-assess assess.",
+    ),
+    "O006": Message(
+        "{file} 已存在，且不是本工具写出的文书或者已被修改，没有覆盖",
+        "{file} is there already and was not written by this tool, or was changed since; it was left alone",
+        "把它移到别处，或者用 --out 指定另一个文件夹。",
+        "Move it away, or name another folder with --out.",
+    ),
+    "O007": Message(
+        "输出还不支持格式 {format}",
+        "Papers cannot be written as {format} yet",
+        "本版本写出 Markdown：--format md。",
+        "This version writes Markdown: --format md.",
+    ),
+}

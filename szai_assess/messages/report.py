@@ -1,0 +1,46 @@
+"""Words of the reports and of the commands' last lines."""
+
+from szai_assess.messages import Message
+
+MESSAGES = {
+    "check.passed": Message("未拦截", "not blocked"),
+    "check.blocked": Message("拦截", "blocked"),
+    "check.no_verdict": Message("未作出判定（原因见错误输出）", "no verdict was reached (see the error output)"),
+    "check.block": Message("拦截", "block"),
+    "check.warn": Message("提示", "warn"),
+    "check.line": Message("（第 {line} 行）", " (line {line})"),
+    "check.unnamed": Message("（未填写名称）", "(no name given)"),
+    "check.graded": Message("自评结果：{outcome}（{mode}）", "Self-assessed: {outcome} ({mode})"),
+    "check.range": Message("，暂定：{range}", ", provisional: {range}"),
+    "check.computed": Message("（测算等级：{tier}，不作为结论）", " (computed tier: {tier}; not a result)"),
+    "check.summary": Message(
+        "共 {all} 份：拦截 {blocked} 份，未作出判定 {failed} 份。",
+        "{all} files: {blocked} blocked, {failed} without a verdict.",
+    ),
+    "check.undecided": Message("未作出判定 / no verdict was reached", "未作出判定 / no verdict was reached"),
+    "check.bug": Message(
+        "这是本工具的缺陷：请附上面的内容提交问题报告（勿附作答文件）。",
+        "This is a defect of the tool: please report it with the lines above (leave your answers file out).",
+    ),
+    "check.interrupted": Message("已中断。", "Interrupted."),
+    "check.saved": Message(
+        "已保存到 {file}；再次运行同一命令可接着答。", "Saved in {file}; run the same command to go on."
+    ),
+    "check.papers": Message("文书写在 {folder}：", "Papers are in {folder}:"),
+    "check.paper": Message("{file}（{title}；待填 {blanks} 处）", "{file} ({title}; {blanks} blanks)"),
+    "check.record": Message("{file}（评估记录）", "{file} (record)"),
+    "check.removed": Message("已移除不再适用的文书 {file}", "Removed a paper that no longer applies: {file}"),
+    "check.papers_in_chinese": Message("文书为中文。", "The papers are in Chinese; there is no English version yet."),
+    "check.pack_ok": Message("{pack}：没有发现问题（{count} 项案例）。", "{pack}: nothing found ({count} cases)."),
+    "check.pack_faults": Message("{pack}：{count} 处问题。", "{pack}: {count} faults."),
+    "check.written": Message("已写入 {file}", "Written: {file}"),
+    "check.head.id": Message("题包", "Pack"),
+    "check.head.title": Message("名称", "Title"),
+    "check.head.folder": Message("位置", "Folder"),
+    "check.head.question": Message("问题", "Question"),
+    "check.head.type": Message("类型", "Type"),
+    "check.head.ask": Message("问法", "As asked"),
+    "check.head.table": Message("决策表", "Table"),
+    "check.head.hit": Message("命中方式", "Hit policy"),
+    "check.head.rows": Message("行数", "Rows"),
+}

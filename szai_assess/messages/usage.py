@@ -1,0 +1,54 @@
+"""Wrong use of the command line."""
+
+from szai_assess.messages import Message
+
+MESSAGES = {
+    "U001": Message(
+        "命令行用法有误：{problem}",
+        "The command line is not right: {problem}",
+        "运行 {command} --help 查看用法。",
+        "Run {command} --help to see how it is used.",
+    ),
+    "U002": Message(
+        "这里没有终端，无法提问",
+        "There is no terminal here to ask questions at",
+        "改用 szai-assess assess --no-input FILE，从文件评估。",
+        "Assess from a file instead: szai-assess assess --no-input FILE.",
+    ),
+    "U003": Message(
+        "没有等级 {tier}；最接近的是 {nearest}",
+        "There is no tier {tier}; the nearest is {nearest}",
+        "可选：{known}。",
+        "Choose one of: {known}.",
+    ),
+    "U004": Message(
+        "{option} 不能是 {value}",
+        "{option} cannot be {value}",
+        "可选：{known}。",
+        "Choose one of: {known}.",
+    ),
+    "U005": Message(
+        "{option} 的日期 {value} 不是有效日期",
+        "{value} is no date for {option}",
+        "写成 2026-01-31 这样的日期。",
+        "Write a day like 2026-01-31.",
+    ),
+    "U006": Message(
+        "没有第 {article} 条；最接近的是 {nearest}",
+        "There is no article {article}; the nearest is {nearest}",
+        "写条号，如 66、66.2 或者 72.2.3；其他规定写 PIPL-24 这样的编号。",
+        "Name an article like 66, 66.2 or 72.2.3; of other instruments, like PIPL-24.",
+    ),
+    "U007": Message(
+        "所引规定 {cite} 的文本没有收录",
+        "The text of {cite} is not held",
+        "请核对官方文本。",
+        "Consult the official text.",
+    ),
+    "U008": Message(
+        "这个窗口不是 Windows 控制台，无法提问",
+        "This window is no Windows console, so no question can be asked",
+        "请在 Windows Terminal 中运行；在 Git Bash 中用 winpty szai-assess assess。",
+        "Run it in Windows Terminal, or in Git Bash as: winpty szai-assess assess.",
+    ),
+}

@@ -1,0 +1,128 @@
+"""The record: one assessment as plain data, the same for ``check --format json`` and for ``record.json`` beside the papers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from szai_assess import messages
+from szai_assess._version import VERSION
+from szai_assess.answers import deep, digest
+from szai_assess.errors import AssessError, Fault
+from szai_assess.explain import Reason, caveats, reasons
+from szai_assess.finding import Finding
+from szai_assess.gate import Judged, passed
+from szai_assess.text import Text, one_line
+from szai_assess.verdict import OUT_OF_SCOPE
+
+REPORT_VERSION = 1
+Plain = dict[str, Any]
+
+
+def both(code: str, details: Mapping[str, str | Text]) -> dict[str, str]:
+    """A message in both languages, with what to do."""
+    return {
+        language: f"{messages.say(code, language, **details)} {messages.advice(code, language, **details)}".strip()
+        for language in ("zh", "en")
+    }
+
+
+def application(judged: Judged) -> str:
+    """The application's name as the answers give it; empty where they do not."""
+    return one_line(judged.answers.field(*judged.pack.name_field))
+
+
+def finding(found: Finding) -> Plain:
+    """A finding as plain data."""
+    plain = {"code": found.code, "level": found.level, "message": both(found.code, found.details)}
+    return {**plain, "line": found.line} if found.line else plain
+
+
+def error(fault: Fault) -> Plain:
+    """A fault as plain data."""
+    place = {"line": fault.place.line, "column": fault.place.column} if fault.place.line else {}
+    return {"code": fault.code, "file": fault.place.file, **place, "message": both(fault.code, fault.details)}
+
+
+def reason(judged: Judged, why: Reason) -> Plain:
+    """A reason as plain data."""
+    return {
+        "row": why.row,
+        "table": why.table,
+        "effect": why.effect,
+        "decisive": why.decisive,
+        "certain": why.must,
+        "basis": why.basis,
+        "cites": list(why.cites),
+        "because": {
+            language: judged.words.label("rows", why.row, "because", language=language) for language in ("zh", "en")
+        },
+        "answers": {name: deep(value) for name, value in why.answers},
+    }
+
+
+def of(judged: Judged, findings: tuple[Finding, ...], file: str) -> Plain:
+    """The record of an application that was judged; ``file`` is the answers file's name."""
+    pack, verdict = judged.pack, judged.verdict
+    out = verdict.outcome == OUT_OF_SCOPE
+    ends = {"lowest": None, "highest": None} if out else {"lowest": verdict.lowest, "highest": verdict.highest}
+    opened = verdict.open
+    return {
+        "report_version": REPORT_VERSION,
+        "tool": {"name": "szai-assess", "version": VERSION},
+        "pack": {"id": pack.id, "version": pack.version, "digest": pack.digest},
+        "file": file,
+        "answers_digest": digest(judged.answers),
+        "application": application(judged) or None,
+        "assessed_on": judged.answers.assessed_on or None,
+        "outcome": verdict.outcome,
+        "tier": {**ends, "settled": out or verdict.settled},
+        "supervision": verdict.supervision or None,
+        "axes": {axis: list(levels) for axis, levels in verdict.axes},
+        "red_lines": [{"item": number, "status": status} for number, (_, status) in enumerate(verdict.red_lines, 1)],
+        "results": dict(verdict.results),
+        "reasons": [reason(judged, why) for why in reasons(pack, judged.answers.values, verdict)],
+        "obligations": [{"id": ident, "status": status} for ident, status in verdict.obligations],
+        "caveats": [caveat(judged, ident) for ident in caveats(pack, verdict)],
+        "open": {
+            "unknown": list(opened.unknown),
+            "unanswered": list(opened.unanswered),
+            "deciding": list(opened.deciding),
+            "required": list(opened.required),
+        },
+        "documents": list(verdict.documents),
+        "findings": [finding(found) for found in findings],
+        "passed": passed(findings),
+        "errors": [],
+    }
+
+
+def caveat(judged: Judged, row: str) -> Plain:
+    """A row that warns, as plain data."""
+    words = {language: judged.words.label("rows", row, "because", language=language) for language in ("zh", "en")}
+    return {"row": row, "message": words}
+
+
+def of_error(raised: AssessError, file: str) -> Plain:
+    """The record of a file on which no verdict could be reached: the same keys, empty."""
+    return {
+        "report_version": REPORT_VERSION,
+        "tool": {"name": "szai-assess", "version": VERSION},
+        "pack": None,
+        "file": file,
+        "answers_digest": None,
+        "application": None,
+        "assessed_on": None,
+        "outcome": None,
+        "tier": {"lowest": None, "highest": None, "settled": False},
+        "supervision": None,
+        "axes": {},
+        "red_lines": [],
+        "results": {},
+        "reasons": [],
+        "obligations": [],
+        "caveats": [],
+        "open": {"unknown": [], "unanswered": [], "deciding": [], "required": []},
+        "documents": [],
+        "findings": [],
+        "passed": False,
+        "errors": [error(fault) for fault in raised.faults],
+    }
