@@ -1,0 +1,36 @@
+"""The command line: one file a command, only the one that is called is imported."""
+
+from importlib import import_module
+from typing import Any
+
+from szai_assess.messages import say
+
+COMMANDS = ("assess", "check", "render", "law", "pack")
+
+
+def build(language: str, only: str = "") -> Any:
+    """The typer application with all commands, or with one of them."""
+    import typer
+
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        help=say("cli.app", language),
+        name="szai-assess",
+    )
+
+    @app.callback(invoke_without_command=False)
+    def root() -> None:
+        """Hold the commands together, also where only one is loaded."""
+
+    for name in (only,) if only in COMMANDS else COMMANDS:
+        import_module(f"szai_assess.cli.{name}").register(app, language)
+    return app
+
+
+def run(arguments: list[str], language: str) -> int:
+    """Run the command line; gives the exit code."""
+    app = build(language, arguments[0] if arguments else "")
+    result = app(args=arguments, standalone_mode=False, prog_name="szai-assess")
+    return int(result or 0)

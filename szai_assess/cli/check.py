@@ -1,0 +1,62 @@
+"""``check``: locate → read pack → read answers → classify → gate → report → exit."""
+
+from typing import Annotated
+
+import typer
+
+from szai_assess import errors, report
+from szai_assess.cli import judging, options, printing
+from szai_assess.gate import Asked, passed
+from szai_assess.messages import say
+from szai_assess.report.text import faults
+
+
+def today() -> str:
+    """The day, for telling how old a pack is."""
+    from datetime import date
+
+    return date.today().isoformat()  # noqa: DTZ011  # the user's own day
+
+
+def exit_code(checked: list[report.Checked]) -> int:
+    """3 beats 1 beats 0."""
+    if any(each.judged is None for each in checked):
+        return errors.UNDECIDED
+    return errors.DONE if all(passed(each.findings) for each in checked) else errors.NO
+
+
+def register(app: typer.Typer, language: str) -> None:
+    """Add the command, its help in the user's language."""
+    paths_ = Annotated[list[str], typer.Argument(metavar="[FILE|DIR]...", help=say("cli.check.paths", language))]
+    format_ = Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help=say("cli.check.format", language),
+            callback=options.one_of("--format", tuple(report.REPORTERS)),
+        ),
+    ]
+    tier_ = Annotated[str, typer.Option("--max-tier", help=say("cli.check.max_tier", language))]
+    today_ = Annotated[
+        str, typer.Option("--today", help=say("cli.check.today", language), callback=options.day("--today"))
+    ]
+
+    @app.command("check", help=say("cli.check", language))
+    def check(
+        paths: paths_ = [],  # noqa: B006
+        format: format_ = "text",  # noqa: A002
+        max_tier: tier_ = "",
+        pack: options.pack(language) = "",  # type: ignore[valid-type]
+        today_is: today_ = "",
+        lang: options.lang(language) = "",  # type: ignore[valid-type]
+    ) -> int:
+        del lang
+        shelf, asked = judging.Shelf(pack), Asked(max_tier, today_is or today())
+        checked = [judging.check(shelf, file, asked) for file in judging.found_in(paths)]
+        words = report.REPORTERS[format](checked, language)
+        (printing.machine if format != "text" else printing.text)(words)
+        code = exit_code(checked)
+        if code == errors.UNDECIDED:
+            raised = [line for each in checked if each.error for line in faults(each.error, language)]
+            printing.error([*raised, say("check.undecided", language)])
+        return code

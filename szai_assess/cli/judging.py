@@ -1,0 +1,77 @@
+"""The way from a file to a judged application, shared by the commands that walk it."""
+
+from szai_assess import answers_reader, files, loading, locate
+from szai_assess.answers import Answers
+from szai_assess.classify import classify
+from szai_assess.errors import AssessError, Fault, OutputError, Place, UsageError
+from szai_assess.gate import Asked, Judged, examine
+from szai_assess.pack import Pack
+from szai_assess.report import Checked
+from szai_assess.text import nearest
+from szai_assess.words import Words
+
+
+class Shelf:
+    """The packs opened in this run, each once."""
+
+    def __init__(self, wanted: str = "") -> None:
+        """Use the pack that is wanted, else the one that each file names."""
+        self.wanted = wanted
+        self.opened: dict[str, tuple[Pack, Words]] = {}
+
+    def get(self, named: str = "") -> tuple[Pack, Words]:
+        """Rules and words of the wanted pack, of the named one if it is there, or of the default one."""
+        name = self.wanted or (named if named in locate.packs() else locate.DEFAULT_PACK)
+        if name not in self.opened:
+            self.opened[name] = loading.open_pack(name), loading.open_words(name)
+        return self.opened[name]
+
+
+def judge(shelf: Shelf, file: str) -> Judged:
+    """Read a file and classify it.
+
+    Raises AssessError with all faults.
+    """
+    raw = files.read(file)
+    pack, words = shelf.get(answers_reader.pack_named(raw, file))
+    reading = answers_reader.read(raw, file, pack)
+    return judged(pack, words, reading.answers)._replace(lines=reading.lines, version=reading.version)
+
+
+def judged(pack: Pack, words: Words, answers: Answers) -> Judged:
+    """Classify answers."""
+    return Judged(pack, words, answers, {}, "", classify(pack, answers.values))
+
+
+def check(shelf: Shelf, file: str, asked: Asked) -> Checked:
+    """Judge a file and hold it before the gate; an error is kept, so that the other files are still judged."""
+    try:
+        found = judge(shelf, file)
+        known_tier(found.pack, asked.max_tier)
+        return Checked(file, found, examine(found, asked), None)
+    except UsageError:
+        raise
+    except AssessError as error:
+        return Checked(file, None, (), error)
+
+
+def known_tier(pack: Pack, wanted: str) -> None:
+    """Refuse a tier that the pack does not have."""
+    tiers = pack.variables[pack.tables[pack.goals.tier].variable].options
+    if wanted and wanted not in tiers:
+        details = {"tier": wanted, "nearest": nearest(wanted, tiers) or "-", "known": ", ".join(tiers)}
+        raise UsageError(Fault("U003", Place("--max-tier"), details))
+
+
+def found_in(paths: list[str]) -> list[str]:
+    """The answers files that the paths name; folders are searched.
+
+    Raises OutputError where a folder has none: a gate that matched nothing must not let through.
+    """
+    found = []
+    for path in paths or ["."]:
+        inside = files.answers_files(path) if files.is_folder(path) else [path]
+        if not inside:
+            raise OutputError(Fault("O005", Place(path), {"folder": path}))
+        found += inside
+    return list(dict.fromkeys(found))

@@ -1,0 +1,68 @@
+"""Options that several commands share, in the user's language, and what their values may be."""
+
+from typing import Annotated, Any
+
+import typer
+
+from szai_assess.errors import Fault, Place, UsageError
+from szai_assess.messages import say
+
+PAPER_FORMATS = ("md",)
+
+
+def lang(language: str) -> Any:
+    """``--lang``; it was read before the commands were built, so its value here is only checked."""
+    return Annotated[
+        str, typer.Option("--lang", help=say("cli.lang", language), callback=one_of("--lang", ("zh", "en", "")))
+    ]
+
+
+def pack(language: str) -> Any:
+    """``--pack``."""
+    return Annotated[str, typer.Option("--pack", help=say("cli.pack", language))]
+
+
+def out(language: str) -> Any:
+    """``--out``."""
+    return Annotated[str, typer.Option("--out", help=say("cli.out", language))]
+
+
+def paper_format(language: str) -> Any:
+    """``--format`` of papers."""
+    return Annotated[str, typer.Option("--format", help=say("cli.format", language), callback=papers_as)]
+
+
+def one_of(option: str, known: tuple[str, ...]) -> Any:
+    """A callback that lets only known values through."""
+
+    def checked(value: str) -> str:
+        if value not in known:
+            details = {"option": option, "value": value or "-", "known": ", ".join(filter(None, known))}
+            raise UsageError(Fault("U004", Place(option), details))
+        return value
+
+    return checked
+
+
+def papers_as(value: str) -> str:
+    """The formats of papers, each a known one."""
+    for wanted in value.split(","):
+        if wanted.strip() not in PAPER_FORMATS:
+            raise UsageError(Fault("O007", Place("--format"), {"format": wanted.strip() or "-"}))
+    return value
+
+
+def day(option: str) -> Any:
+    """A callback that lets only days through, or nothing."""
+
+    def checked(value: str) -> str:
+        from datetime import date
+
+        try:
+            if value and date.fromisoformat(value).isoformat() != value:
+                raise ValueError(value)
+        except ValueError:
+            raise UsageError(Fault("U005", Place(option), {"option": option, "value": value})) from None
+        return value
+
+    return checked

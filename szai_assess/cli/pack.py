@@ -1,0 +1,174 @@
+"""``pack``: list, show, proofread, test, schema."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated
+
+import typer
+
+from szai_assess import casework, errors, files, locate
+from szai_assess.cli import judging, options, printing
+from szai_assess.errors import Fault, PackError, Place, UsageError
+from szai_assess.messages import say
+from szai_assess.pack import Pack
+from szai_assess.report.text import faults
+from szai_assess.text import nearest
+from szai_assess.words import Words
+
+Check = Callable[[str], tuple[tuple[Fault, ...], int]]
+
+
+def wanted(names: list[str]) -> list[str]:
+    """The folders of the packs named, or of all packs at hand."""
+    return [locate.pack_folder(name) for name in names] if names else list(locate.packs().values())
+
+
+def verdict_on(names: list[str], check: Check, language: str) -> int:
+    """Tell the faults of each pack; 1 where there are any."""
+    code = errors.DONE
+    for folder in wanted(names):
+        found, count = check(folder)
+        details = {"pack": folder, "count": str(len(found) or count)}
+        printing.text("".join(f"{line}\n" for line in faults(PackError(*found), language)))
+        printing.text(say("check.pack_faults" if found else "check.pack_ok", language, **details) + "\n")
+        code = errors.NO if found else code
+    return code
+
+
+def proofread(folder: str) -> tuple[tuple[Fault, ...], int]:
+    """The faults of a pack, and how many cases it has; what keeps it from being compiled is a fault like others."""
+    from szai_assess.cli import workbench
+
+    try:
+        bench = workbench.opened(folder)
+    except PackError as error:
+        return error.faults, 0
+    return workbench.proofs(bench), len(bench.runs)
+
+
+def test(folder: str) -> tuple[tuple[Fault, ...], int]:
+    """The cases of a pack that do not come out, and how many cases it has."""
+    from szai_assess.cli import workbench
+
+    bench = workbench.opened(folder)
+    return tuple(casework.faults(bench.runs)), len(bench.runs)
+
+
+def listing(language: str) -> Iterator[tuple[str, str, str]]:
+    """Id with version, title and folder of each pack."""
+    for folder in locate.packs().values():
+        pack, words = judging.Shelf(folder).get()
+        yield f"{pack.id}@{pack.version}", words.label("pack", "title", language=language), folder
+
+
+def questions(pack: Pack, words: Words, language: str) -> Iterator[tuple[str, str, str]]:
+    """Id, type and words of each question."""
+    for question in pack.questions:
+        yield question.id, question.type, words.ask(question.id, language)
+
+
+def tables(pack: Pack, words: Words, language: str) -> Iterator[tuple[str, str, str, str]]:
+    """Name, hit policy, number of rows and title of each table."""
+    for number, table in enumerate(pack.tables):
+        name = pack.table_name(number)
+        yield name, table.hit, str(len(table.rows)), words.label("tables", name, "title", language=language)
+
+
+def heads(names: tuple[str, ...], language: str) -> list[str]:
+    """The heads of columns."""
+    return [say(f"check.head.{name}", language) for name in names]
+
+
+def rule_book(pack: Pack, words: Words, number: int, language: str) -> Iterator[str]:
+    """The rows of a table, a paragraph each: id, output, basis and grounds; the conditions; the reason."""
+    from szai_assess.spelling import spelled
+
+    table = pack.tables[number]
+    outputs = pack.variables[table.variable].options
+    yield words.label("tables", pack.table_name(number), "title", language=language)
+    for row in table.rows:
+        basis = words.label("pack", "basis", row.basis, language=language)
+        then = f" → {outputs[row.then]}" if row.then >= 0 else ""
+        yield f"\n{row.id}{then}  [{basis}; {' '.join(row.cites)}]"
+        yield from (
+            f"  {mark} {clause}"
+            for mark, clause in zip("?" + "|" * len(row.when), spelled(pack, row.when), strict=False)
+        )
+        yield f"  {words.label('rows', row.id, 'because', language=language)}"
+
+
+def table_number(pack: Pack, name: str) -> int:
+    """The number of the table with this name."""
+    names = [pack.table_name(number) for number in range(len(pack.tables))]
+    if name not in names:
+        details = {"option": "--table", "value": name, "known": ", ".join(names), "nearest": nearest(name, names)}
+        raise UsageError(Fault("U004", Place("--table"), details))
+    return names.index(name)
+
+
+def schema_of(name: str, kind: str) -> str:
+    """The text of the JSON Schema of a kind of file."""
+    from szai_assess.authoring import schema
+
+    if kind == "answers":
+        return schema.text(schema.answers_schema(*judging.Shelf(name).get()))
+    known = schema.pack_schemas()
+    if kind not in known:
+        details = {"option": "--kind", "value": kind, "known": ", ".join(("answers", *known))}
+        raise UsageError(Fault("U004", Place("--kind"), details))
+    return schema.text(known[kind])
+
+
+def register(app: typer.Typer, language: str) -> None:
+    """Add the commands, their help in the user's language."""
+    packs = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=say("cli.packs", language))
+    names_ = Annotated[list[str], typer.Argument(metavar="[PACK]...", help=say("cli.pack", language))]
+    name_ = Annotated[str, typer.Argument(metavar="[PACK]", help=say("cli.pack", language))]
+    table_ = Annotated[str, typer.Option("--table", help=say("cli.packs.show.table", language))]
+    kind_ = Annotated[str, typer.Option("--kind", help=say("cli.packs.schema.kind", language))]
+    output_ = Annotated[str, typer.Option("--output", help=say("cli.packs.schema.output", language))]
+    lang_ = options.lang(language)
+
+    @packs.command("list", help=say("cli.packs.list", language))
+    def list_(lang: lang_ = "") -> int:  # type: ignore[valid-type]
+        from szai_assess import show
+
+        del lang
+        show.table(heads(("id", "title", "folder"), language), list(listing(language)))
+        return errors.DONE
+
+    @packs.command("show", help=say("cli.packs.show", language))
+    def show_(name: name_ = "", table: table_ = "", lang: lang_ = "") -> int:  # type: ignore[valid-type]
+        from szai_assess import show
+
+        del lang
+        pack, words = judging.Shelf(name).get()
+        if table:
+            number = table_number(pack, table)
+            printing.text("".join(f"{line}\n" for line in rule_book(pack, words, number, language)))
+            return errors.DONE
+        show.table(heads(("question", "type", "ask"), language), list(questions(pack, words, language)))
+        show.table(heads(("table", "hit", "rows", "title"), language), list(tables(pack, words, language)))
+        return errors.DONE
+
+    @packs.command("proofread", help=say("cli.packs.proofread", language))
+    def proofread_(names: names_ = [], lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
+        del lang
+        return verdict_on(names, proofread, language)
+
+    @packs.command("test", help=say("cli.packs.test", language))
+    def test_(names: names_ = [], lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
+        del lang
+        return verdict_on(names, test, language)
+
+    @packs.command("schema", help=say("cli.packs.schema", language))
+    def schema_(name: name_ = "", kind: kind_ = "answers", output: output_ = "", lang: lang_ = "") -> int:  # type: ignore[valid-type]
+        del lang
+        text = schema_of(name, kind)
+        if output:
+            files.write(output, text.encode())
+            printing.text(say("check.written", language, file=output) + "\n")
+        else:
+            printing.machine(text)
+        return errors.DONE
+
+    app.add_typer(packs, name="pack")

@@ -1,0 +1,111 @@
+"""Writing papers: all or none, nothing of anybody else's overwritten, the record last."""
+
+import hashlib
+import json
+import os
+from typing import Any, NamedTuple
+
+from szai_assess import files, locate, record, render
+from szai_assess.cli import printing
+from szai_assess.compose import compose
+from szai_assess.document import Paper
+from szai_assess.errors import Fault, OutputError, Place
+from szai_assess.gate import Judged, examine
+from szai_assess.messages import say
+from szai_assess.text import visible
+
+RECORD = "record.json"
+PAPER_LANGUAGE = "zh"
+
+
+class Written(NamedTuple):
+    """What was written where, and what was removed because it no longer applies."""
+
+    folder: str
+    papers: tuple[Paper, ...]
+    removed: tuple[str, ...]
+
+
+def folder_for(file: str) -> str:
+    """The folder for the papers of an answers file: beside it, named after it."""
+    name = os.path.basename(file)
+    for ending in (".szai.yaml", ".yaml", ".yml", ".json"):
+        name = name.removesuffix(ending)
+    return os.path.join(os.path.dirname(file), f"{name}-papers")
+
+
+def sha256(data: bytes) -> str:
+    """``sha256:`` of bytes."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def template(name: str) -> str:
+    """The text of a template."""
+    return files.read(locate.template(name)).decode("utf-8")
+
+
+def entries(folder: str) -> list[dict[str, Any]]:
+    """The papers that the record in a folder knows; none where there is no readable record."""
+    path = os.path.join(folder, RECORD)
+    try:
+        known = json.loads(files.read(path))["files"] if files.exists(path) else []
+        return [entry for entry in known if isinstance(entry["file"], str) and isinstance(entry["digest"], str)]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def unchanged(folder: str, entry: dict[str, Any]) -> bool:
+    """Whether a paper is as this tool wrote it."""
+    path = os.path.join(folder, os.path.basename(entry["file"]))
+    return files.exists(path) and sha256(files.read(path)) == entry["digest"]
+
+
+def refuse_strangers(folder: str, names: list[str], ours: set[str]) -> None:
+    """Stop before anything is written where a file is in the way that is not ours or was edited."""
+    paths = [os.path.join(folder, name) for name in names if name not in ours]
+    strange = [path for path in paths if files.exists(path)]
+    if strange:
+        raise OutputError(*(Fault("O006", Place(path), {"file": path}) for path in strange))
+
+
+def entry_of(paper: Paper) -> dict[str, Any]:
+    """What the record says of a paper: its file, its digest, its blanks."""
+    blanks = [blank._asdict() for blank in paper.blanks]
+    return {"document": paper.id, "file": f"{paper.stem}.md", "digest": sha256(paper.text.encode()), "blanks": blanks}
+
+
+def write(judged: Judged, file: str, out: str = "", only: tuple[str, ...] = ()) -> Written:
+    """Write the papers of a judged application, and the record beside them; with ``only``, the others stay as they are.
+
+    Raises TemplateError, or OutputError before anything is written where a foreign or edited file is in the way.
+    """
+    folder = out or folder_for(file)
+    dossier = compose(judged.pack, judged.words, judged.answers, judged.verdict, PAPER_LANGUAGE)
+    papers = render.papers(dossier, template, only)
+    names = [f"{paper.stem}.md" for paper in papers]
+    before = [entry for entry in entries(folder) if unchanged(folder, entry)]
+    refuse_strangers(folder, names, {entry["file"] for entry in before})
+    others = [entry for entry in before if entry["file"] not in names]
+    listed = [*map(entry_of, papers), *(others if only else [])]
+    whole = {"answers_file_digest": sha256(files.read(file)), "files": listed}
+    kept = {**record.of(judged, examine(judged), os.path.basename(file)), **whole}
+    for paper, name in zip(papers, names, strict=True):
+        files.write(os.path.join(folder, name), paper.text.encode())
+    stale = () if only else tuple(str(entry["file"]) for entry in others)
+    for name in stale:
+        files.discard(os.path.join(folder, name))
+    files.write(os.path.join(folder, RECORD), (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
+    return Written(folder, papers, stale)
+
+
+def tell(written: Written, language: str) -> None:
+    """Say what was written where."""
+    lines = [say("check.papers", language, folder=written.folder + os.sep)]
+    for paper in written.papers:
+        details = {"file": f"{paper.stem}.md", "title": paper.title, "blanks": str(len(paper.blanks))}
+        lines.append("  " + say("check.paper", language, **details))
+    lines.append("  " + say("check.record", language, file=RECORD))
+    lines += [say("check.removed", language, file=name) for name in written.removed]
+    if language != PAPER_LANGUAGE:
+        lines.append(say("check.papers_in_chinese", language))
+    printing.text("".join(f"{visible(line)}\n" for line in lines))

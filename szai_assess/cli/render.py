@@ -1,0 +1,42 @@
+"""``render``: the papers only."""
+
+from typing import Annotated
+
+import typer
+
+from szai_assess.cli import judging, options
+from szai_assess.errors import Fault, Place, UsageError
+from szai_assess.messages import say
+from szai_assess.text import nearest
+
+
+def chosen(only: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The documents named on the command line, each one of those that the verdict asks for."""
+    wanted = tuple(name.strip() for name in only.split(",") if name.strip())
+    for name in wanted:
+        if name not in known:
+            details = {"option": "--only", "value": name, "known": ", ".join(known), "nearest": nearest(name, known)}
+            raise UsageError(Fault("U004", Place("--only"), details))
+    return wanted
+
+
+def register(app: typer.Typer, language: str) -> None:
+    """Add the command, its help in the user's language."""
+    file_ = Annotated[str, typer.Argument(metavar="FILE", help=say("cli.assess.file", language))]
+    only_ = Annotated[str, typer.Option("--only", help=say("cli.render.only", language))]
+
+    @app.command("render", help=say("cli.render", language))
+    def render(
+        file: file_,
+        format: options.paper_format(language) = "md",  # type: ignore[valid-type]  # noqa: A002
+        out: options.out(language) = "",  # type: ignore[valid-type]
+        only: only_ = "",
+        pack: options.pack(language) = "",  # type: ignore[valid-type]
+        lang: options.lang(language) = "",  # type: ignore[valid-type]
+    ) -> int:
+        del format, lang
+        from szai_assess.cli import papers
+
+        found = judging.judge(judging.Shelf(pack), file)
+        papers.tell(papers.write(found, file, out, chosen(only, found.verdict.documents)), language)
+        return 0
