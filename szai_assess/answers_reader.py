@@ -45,7 +45,7 @@ class Sheet:
     def mapping(self, node: Node, where: str) -> list[tuple[Node, Node]]:
         """The pairs of a mapping; a fault where it is none."""
         if node.kind == "mapping":
-            return node.items()
+            return node.pairs()
         if node.kind == "scalar" and WIDE_COLON in node.value:
             self.fault("Y006", node)
         elif not (node.kind == "scalar" and node.value == ""):
@@ -120,7 +120,7 @@ class Sheet:
 
         value = self.text(node, where)
         try:
-            if value and (len(value) != len("2026-01-01") or not date.fromisoformat(value)):
+            if value and date.fromisoformat(value).isoformat() != value:
                 raise ValueError(value)
         except ValueError:
             self.fault("A023", node, where=where, value=value)
@@ -134,7 +134,9 @@ class Sheet:
         if question.type == "matrix":
             return self.matrix(node, question)
         if question.type == "form":
-            return {key.value: self.text(item, f"{question.id}.{key.value}") for key, item in self.parts(node, question)}
+            return {
+                key.value: self.text(item, f"{question.id}.{key.value}") for key, item in self.parts(node, question)
+            }
         return self.date(node, question.id) if question.type == "date" else self.text(node, question.id)
 
     def answers(self, node: Node | None) -> dict[str, Any]:
@@ -195,10 +197,10 @@ def read(raw: bytes, file: str, pack: Pack, extra: tuple[str, ...] = ()) -> Read
     sheet = Sheet(pack, file)
     if tree is None:
         raise AnswersError(*(faults or [Fault("A011", Place(file), {})]))
-    pairs = {key.value: value for key, value in sheet.mapping(tree, "file")}
+    pairs = {key.value: value for key, value in sheet.mapping(tree, file)}
     if tree.kind != "mapping" and not sheet.faults:
         sheet.fault("A011", tree)
-    for key, _ in tree.items():
+    for key, _ in tree.pairs():
         if key.value not in (*KEYS, *extra):
             sheet.unlike("A012", key, KEYS, keys=", ".join(KEYS))
     if tree.kind == "mapping" and "pack" not in pairs:

@@ -38,7 +38,7 @@ def parts_of(folder: str) -> dict[str, bytes]:
     return {name: data for name, data in found.items() if not name.startswith(APART)}
 
 
-def packed(value: object, key: str) -> bytes:
+def packed(value: Any, key: str) -> bytes:
     """A value with the header that says what it is."""
     body = marshal.dumps(value, FORMAT)
     return f"szai {FORMAT} {VERSION} {key} {sha256(body)}\n".encode() + body
@@ -55,7 +55,9 @@ def unpacked(data: bytes, key: str) -> Any:
 def maker() -> str:
     """What made a compiled pack: this version of the compiler, told by the sizes and times of its files."""
     with os.scandir(os.path.join(locate.HERE, "authoring")) as entries:
-        stats = sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file())
+        stats = sorted(
+            (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file()
+        )
     return sha256(repr(stats).encode())[:16]
 
 

@@ -21,13 +21,13 @@ class Node(NamedTuple):
     column: int
     kind: str
 
-    def items(self) -> "list[tuple[Node, Node]]":
+    def pairs(self) -> "list[tuple[Node, Node]]":
         """The pairs of a mapping; none for anything else."""
         return self.value if self.kind == "mapping" else []
 
     def get(self, key: str) -> "Node | None":
         """The value under a key."""
-        return next((value for name, value in self.items() if name.value == key), None)
+        return next((value for name, value in self.pairs() if name.value == key), None)
 
     def plain(self) -> Any:
         """The same as text, lists and dicts."""
@@ -115,7 +115,7 @@ class Reader:
         return node
 
 
-class TooDeep(Exception):
+class TooDeep(Exception):  # noqa: N818  # caught in this module, never an error of the program
     """The text is nested deeper than anything that is meant to be read."""
 
     def __init__(self, mark: Any) -> None:
@@ -190,7 +190,7 @@ def PurePythonParser(text: str) -> Any:  # noqa: N802  # stands in for the C cla
     """The slower parser of the same events, for builds of PyYAML without libyaml."""
     import yaml
 
-    class Events(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[misc]
+    class Events(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         def __init__(self, stream: str) -> None:
             yaml.reader.Reader.__init__(self, stream)
             yaml.scanner.Scanner.__init__(self)

@@ -5,7 +5,7 @@
 a text is ``{"zh": …, "en": …}``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 ITEM_OPENING = "（"
@@ -92,51 +92,3 @@ def narrowed(original: tuple[str, ...], shown: tuple[str, ...], path: str) -> tu
     if not item.isdecimal() or not 0 < int(item) < len(group):
         return ()
     return (shown[group[int(item)]],)
-
-
-DIGITS, PLACES = "零一二三四五六七八九", ("", "十", "百", "千")
-
-
-def numeral(number: int) -> str:
-    """A number below ten thousand as Chinese legal texts write it: 10 is 十, 107 一百零七."""
-    found = ""
-    for place, digit in enumerate(reversed(str(number))):
-        found = (DIGITS[int(digit)] + (PLACES[place] if digit != "0" else "")) + found
-    while "零零" in found:
-        found = found.replace("零零", "零")
-    found = found.rstrip("零") or "零"
-    return found[1:] if found.startswith("一十") else found
-
-
-def place_of(words: Words, source: str, path: str, language: str) -> str:
-    """An article path as a reader knows it: 第六十六条第二款, Art. 66 para. 2."""
-    article, *rest = path.split(".")
-    if not all(number.isdecimal() for number in (article, *rest)):
-        return path
-    if len(rest) > 1 and len(list(paragraphs(words.article(source, article)))) == 1:
-        rest[0] = ""
-    if language == "en":
-        named = zip(("Art.", "para.", "item"), (article, *rest), strict=False)
-        return " ".join(f"{word} {number}" for word, number in named if number)
-    counted = zip((article, *rest), "条款项", strict=False)
-    return "".join(f"第{numeral(int(number))}{word}" for number, word in counted if number)
-
-
-def citation(words: Words, cite: str, language: str) -> str:
-    """A citation with its source: 《条例》第六十六条第二款, the Regulation Art. 66 para. 2."""
-    source, path = words.source(cite)
-    place = place_of(words, source, path, language)
-    gap = "" if place.startswith("第") else " "
-    return words.label("sources", source, "short", language=language) + gap + place
-
-
-def citations(words: Words, cites: Iterable[str], language: str) -> str:
-    """Several citations; a source that stands before the comma already is not named again."""
-    found: list[str] = []
-    before = ""
-    for cite in cites:
-        source, path = words.source(cite)
-        again = source == before
-        found.append(place_of(words, source, path, language) if again else citation(words, cite, language))
-        before = source
-    return ("、" if language == "zh" else ", ").join(found)

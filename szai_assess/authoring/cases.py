@@ -1,5 +1,7 @@
-"""The cases of a pack, read strictly: ``cases/*.yaml`` are answers files with a name and what is expected, ``cases/tables/*.yaml``
-give values for one table. Every fault of every file at once."""
+"""The cases of a pack, read strictly: every fault of every file at once.
+
+``cases/*.yaml`` are answers files with a name and what is expected, ``cases/tables/*.yaml`` give values for one table.
+"""
 
 from collections.abc import Mapping
 
@@ -40,11 +42,13 @@ class Bench:
         if node.kind != "mapping":
             self.fault("P134", node, name=", ".join(known))
             return {}
-        for key, _ in node.items():
-            if key.value not in known:
+        found = {}
+        for key, value in node.pairs():
+            if key.value in known:
+                found[key.value] = value
+            else:
                 near = nearest(key.value, known) or "-"
                 self.fault("P131", key, name=key.value, nearest=near, keys=", ".join(known))
-        found = {key.value: value for key, value in node.items() if key.value in known}
         for name in needed:
             if name not in found:
                 self.fault("P132", node, name=name)
@@ -53,7 +57,9 @@ class Bench:
     def name(self, node: Node) -> Text:
         """The name of a case in both languages."""
         found = self.keys(node, ("zh", "en"), ("zh", "en"))
-        return Text(*("".join(self.texts(found[language], language)) if language in found else "" for language in ("zh", "en")))
+        return Text(
+            *("".join(self.texts(found[language], language)) if language in found else "" for language in ("zh", "en"))
+        )
 
     def texts(self, node: Node, what: str) -> tuple[str, ...]:
         """A text, or the texts of a list."""
@@ -98,11 +104,11 @@ class Bench:
             self.faults += error.faults
             return None
         tree, _ = parse(raw, self.file)
-        assert tree is not None  # noqa: S101  # the reader has read it
+        assert tree is not None  # the reader has read it
         parts = self.keys(tree, (*CASE_KEYS, *KEYS), CASE_KEYS)
         words = self.vocabulary()
         expect = self.keys(parts["expect"], tuple(words), (OUTCOME,)) if "expect" in parts else {}
-        at = {key.value: key for key, _ in parts["expect"].items()} if expect else {}
+        at = {key.value: key for key, _ in parts["expect"].pairs()} if expect else {}
         expected = tuple(self.expected(what, node, words[what], at[what]) for what, node in expect.items())
         return Case(self.file, self.name(parts["name"]) if "name" in parts else Text("", ""), reading.answers, expected)
 
@@ -114,7 +120,11 @@ class Bench:
             return None
         variable = self.pack.variables[index]
         table = self.table_numbers.get(name.value)
-        if table is not None and value.value == self.pack.tables[table].not_asked and value.value not in variable.options:
+        if (
+            table is not None
+            and value.value == self.pack.tables[table].not_asked
+            and value.value not in variable.options
+        ):
             return index, None
         sheet = Sheet(self.pack, self.file)
         found = sheet.choice(value, variable, variable.question >= 0)
@@ -126,10 +136,10 @@ class Bench:
         number = self.pack.tables[table]
         words = {EXPECT: self.outputs(table), FIRED: tuple(row.id for row in number.rows)}
         parts = self.keys(node, ("given", *words), ("given", FIRED) if number.warns else ("given", EXPECT))
-        given = parts["given"].items() if "given" in parts else []
+        given = parts["given"].pairs() if "given" in parts else []
         if "given" in parts and parts["given"].kind != "mapping":
             self.fault("P134", parts["given"], name="given")
-        at = {key.value: key for key, _ in node.items()}
+        at = {key.value: key for key, _ in node.pairs()}
         expected = tuple(self.expected(what, parts[what], words[what], at[what]) for what in words if what in parts)
         values = (self.given(name, value) for name, value in given)
         return TableCase(table, tuple(value for value in values if value), expected, self.place(node))

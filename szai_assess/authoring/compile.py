@@ -253,14 +253,18 @@ def compiled(draft: Draft, digest: str) -> Pack:
     questions = shop.questions()
     tables = tuple(shop.table(number, file) for number, file in enumerate(shop.tables))
     goals = shop.goals()
-    lines = [shop.lines(name) for name in ("obligations", "documents", "indicators")]
+    obligations, documents, indicators = (shop.lines(name) for name in ("obligations", "documents", "indicators"))
     order: tuple[tuple[str, int], ...] = ()
     if not shop.faults:
         try:
             order = steps(questions, tables, goals)
         except ValueError as error:
             names = [
-                questions[number].id if kind == "question" else shop.tables[number].model.table if kind == "table" else kind
+                questions[number].id
+                if kind == "question"
+                else shop.tables[number].model.table
+                if kind == "table"
+                else kind
                 for kind, number in error.args[0]
             ]
             shop.faults.append(Fault("P016", shop.about.place("verdict"), {"names": " → ".join([*names, names[0]])}))
@@ -277,6 +281,8 @@ def compiled(draft: Draft, digest: str) -> Pack:
         tables,
         order,
         goals,
-        *lines,
+        obligations,
+        documents,
+        indicators,
         (question, field),
     )

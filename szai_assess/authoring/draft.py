@@ -49,7 +49,7 @@ def position(tree: Node, path: "tuple[str | int, ...]") -> tuple[int, int]:
     found, node = (tree.line, tree.column), tree
     for step in path:
         if node.kind == "mapping":
-            pair = next(((key, value) for key, value in node.items() if key.value == step), None)
+            pair = next(((key, value) for key, value in node.pairs() if key.value == step), None)
             if pair is None:
                 continue  # a step that only the model knows, such as the member of a union
             found, node = (pair[0].line, pair[0].column), pair[1]

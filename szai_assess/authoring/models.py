@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 Word = Annotated[str, Field(min_length=1)]
 Cites = Annotated[list[Word], Field(min_length=1)]
 When = dict[str, Any] | list[dict[str, Any]]
 Basis = Literal["statute", "national_list", "standard", "tool_judgement"]
 Who = Literal["developer", "legal", "data", "business"]
+Count = Annotated[int, WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d+$"})]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
@@ -46,7 +47,7 @@ class MatrixRow(Named):
     options: list[Option] | None = None
 
 
-class Field_(Named):
+class FormField(Named):
     """A field of a form."""
 
     who: Who | None = None
@@ -70,8 +71,8 @@ class Question(Part):
     when: When | None = None
     options: list[Option] = []
     rows: list[MatrixRow] = []
-    fields: list[Field_] = []
-    max: int | None = None
+    fields: list[FormField] = []
+    max: Count | None = None
 
 
 class Section(Part):

@@ -24,44 +24,43 @@ def step(entry: Node, number: int) -> str:
     return str(ident.value) if ident and ident.kind == "scalar" else str(number)
 
 
-def walk(found: Places, file: str, key: str, node: Node, at: Node, skip: str = "") -> None:
-    """Put a node and all below it into ``found``; ``at`` is where the node itself is pointed at."""
-    found.setdefault(key, Place(file, at.line, at.column))
-    for name, value in node.items():
-        if name.value != skip:
-            walk(found, file, f"{key}/{name.value}", value, name)
+def walk(found: Places, key: str, node: Node, place: Place) -> None:
+    """Put a node that is pointed at by ``place``, and all below it, into ``found``."""
+    found.setdefault(key, place)
+    for name, value in node.pairs():
+        walk(found, f"{key}/{name.value}", value, Place(place.file, name.line, name.column))
     for number, entry in enumerate(node.value if node.kind == "sequence" else ()):
-        walk(found, file, f"{key}/{step(entry, number)}", entry, entry)
+        walk(found, f"{key}/{step(entry, number)}", entry, Place(place.file, entry.line, entry.column))
 
 
 def entries(found: Places, file: Written, name: str, kind: str) -> None:
     """Put each entry of a file's list into ``found``."""
     node = file.tree.get(name)
     for number, entry in enumerate(node.value if node and node.kind == "sequence" else ()):
-        walk(found, file.file, f"{kind}:{step(entry, number)}", entry, entry)
+        walk(found, f"{kind}:{step(entry, number)}", entry, Place(file.file, entry.line, entry.column))
 
 
 def articles(found: Places, file: Written, kind: str) -> None:
     """Put each article of a law file into ``found``."""
     node = file.tree.get("articles")
-    for number, text in node.items() if node else ():
-        walk(found, file.file, f"{kind}:{number.value}", text, number)
+    for number, text in node.pairs() if node else ():
+        walk(found, f"{kind}:{number.value}", text, Place(file.file, number.line, number.column))
 
 
 def places(draft: Draft) -> Places:
     """Every key of a pack and its place."""
     found: Places = {}
     about = draft.files["pack.yaml"]
-    walk(found, about.file, "pack", about.tree, about.tree)
+    walk(found, "pack", about.tree, about.place())
     for name, (listed, kind) in LISTS.items():
         entries(found, draft.files[name], listed, kind)
     for name, kind in ARTICLES.items():
         articles(found, draft.files[name], kind)
     for file in draft.within("questions/"):
         section = file.tree.get("section") or file.tree
-        walk(found, file.file, f"section:{file.model.section.id}", section, section)
+        walk(found, f"section:{file.model.section.id}", section, file.place("section"))
         entries(found, file, "questions", "question")
     for file in draft.within("tables/"):
-        walk(found, file.file, f"table:{file.model.table}", file.tree, file.tree, "rows")
+        walk(found, f"table:{file.model.table}", file.tree, file.place())
         entries(found, file, "rows", "row")
     return found
