@@ -181,19 +181,22 @@ def ordinal(version: str) -> tuple[int, ...]:
     return tuple(map(int, parts)) if len(parts) == 3 and all(part.isdecimal() for part in parts) else ()
 
 
-def pack_named(raw: bytes, file: str) -> str:
+def pack_named(tree: Node | None) -> str:
     """The id of the pack that a file names, without judging the rest of it; empty where it names none."""
-    tree, _ = parse(raw, file)
     node = tree.get("pack") if tree else None
     return str(node.value).partition("@")[0] if node and node.kind == "scalar" else ""
 
 
 def read(raw: bytes, file: str, pack: Pack, extra: tuple[str, ...] = ()) -> Reading:
-    """The answers in a file's bytes; ``extra`` names further top-level keys that are kept as they are (a case's).
+    """The answers in a file's bytes; see ``read_tree``."""
+    return read_tree(*parse(raw, file), file, pack, extra)
 
-    Raises AnswersError with all faults.
+
+def read_tree(tree: Node | None, faults: list[Fault], file: str, pack: Pack, extra: tuple[str, ...] = ()) -> Reading:
+    """The answers in a parsed file; ``extra`` names further top-level keys that are kept as they are (a case's).
+
+    Raises AnswersError with all faults, those of parsing among them.
     """
-    tree, faults = parse(raw, file)
     sheet = Sheet(pack, file)
     if tree is None:
         raise AnswersError(*(faults or [Fault("A011", Place(file), {})]))

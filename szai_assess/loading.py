@@ -6,6 +6,7 @@ file and it is made anew from the pack's own files; a cache that cannot be writt
 
 import marshal
 import os
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,17 +20,12 @@ FORMAT = 4  # of marshal: readable by every supported Python
 APART = ("cases/", "CHANGELOG.md", "README.md", "answers.schema.json")  # files that neither judge nor print
 
 
-def sha256(data: bytes) -> str:
-    """The digest of bytes, as hexadecimal digits."""
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
-
-
 def digest(parts: Mapping[str, bytes]) -> str:
     """``sha256:`` over the names and bytes of a pack's files."""
+    import hashlib
+
     framed = [f"{name}\0{len(parts[name])}\0".encode() + parts[name] for name in sorted(parts)]
-    return "sha256:" + sha256(b"".join(framed))
+    return "sha256:" + hashlib.sha256(b"".join(framed)).hexdigest()
 
 
 def parts_of(folder: str) -> dict[str, bytes]:
@@ -39,26 +35,26 @@ def parts_of(folder: str) -> dict[str, bytes]:
 
 
 def packed(value: Any, key: str) -> bytes:
-    """A value with the header that says what it is."""
+    """A value with the header that says what it is, and by which a damaged file is known."""
     body = marshal.dumps(value, FORMAT)
-    return f"szai {FORMAT} {VERSION} {key} {sha256(body)}\n".encode() + body
+    return f"szai {FORMAT} {VERSION} {key} {zlib.crc32(body):08x}\n".encode() + body
 
 
 def unpacked(data: bytes, key: str) -> Any:
     """The value behind the right header, else ``None``."""
     header, _, body = data.partition(b"\n")
-    if header != f"szai {FORMAT} {VERSION} {key} {sha256(body)}".encode():
+    if header != f"szai {FORMAT} {VERSION} {key} {zlib.crc32(body):08x}".encode():
         return None
-    return marshal.loads(body)  # noqa: S302  # only what this tool wrote: the header carries the digest
+    return marshal.loads(body)  # noqa: S302  # only what this tool wrote into a folder of the user's own
 
 
 def maker() -> str:
-    """What made a compiled pack: this version of the compiler, told by the sizes and times of its files."""
+    """What made a compiled pack: this state of the compiler, told by the sizes and times of its files."""
     with os.scandir(os.path.join(locate.HERE, "authoring")) as entries:
         stats = sorted(
             (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file()
         )
-    return sha256(repr(stats).encode())[:16]
+    return f"{zlib.crc32(repr(stats).encode()):08x}"
 
 
 def cached(name: str, key: str) -> Any:
@@ -91,30 +87,44 @@ def compile_pack(folder: str) -> tuple[Pack, dict[str, Any]]:
     return rules.compiled(written, digest(parts)), wording.tree(written)
 
 
-def prepared(folder: str, kind: str) -> Any:
+def shipped_compiled(folder: str, kinds: tuple[str, ...]) -> list[Any]:
+    """The compiled kinds of a pack of the installed wheel; nothing for other packs."""
+    if not locate.is_wheel() or os.path.dirname(folder) != locate.shipped("questionnaires"):
+        return []
+    name = os.path.basename(folder)
+    paths = [os.path.join(locate.shipped("compiled"), f"{name}.{kind}") for kind in kinds]
+    found = [unpacked(files.read(path), name) for path in paths]
+    return [] if None in found else found
+
+
+def prepared(folder: str, kinds: tuple[str, ...]) -> list[Any]:
     """``rules`` or ``words`` of a pack as plain data: shipped compiled, from the cache, or made now."""
-    if locate.is_wheel() and os.path.dirname(folder) == locate.shipped("questionnaires"):
-        name = os.path.basename(folder)
-        found = unpacked(files.read(os.path.join(locate.shipped("compiled"), f"{name}.{kind}")), name)
-        if found is not None:
-            return found
+    found = shipped_compiled(folder, kinds)
+    if found:
+        return found
     key = f"{digest(parts_of(folder))}.{maker()}"
     stem = key.removeprefix("sha256:")
-    found = cached(f"{stem}.{kind}", key)
-    if found is None:
-        pack, words = compile_pack(folder)
-        made = {"rules": plain_from(pack), "words": words}
-        for each, value in made.items():
-            keep(f"{stem}.{each}", value, key)
-        found = made[kind]
-    return found
+    found = [cached(f"{stem}.{kind}", key) for kind in kinds]
+    if None not in found:
+        return found
+    pack, words = compile_pack(folder)
+    made = {"rules": plain_from(pack), "words": words}
+    for kind, value in made.items():
+        keep(f"{stem}.{kind}", value, key)
+    return [made[kind] for kind in kinds]
+
+
+def open_both(wanted: str = "") -> tuple[Pack, Words]:
+    """Rules and words of a pack, by id or folder."""
+    rules, words = prepared(locate.pack_folder(wanted), ("rules", "words"))
+    return pack_from(rules), Words(words)
 
 
 def open_pack(wanted: str = "") -> Pack:
     """The rules of a pack, by id or folder."""
-    return pack_from(prepared(locate.pack_folder(wanted), "rules"))
+    return pack_from(prepared(locate.pack_folder(wanted), ("rules",))[0])
 
 
 def open_words(wanted: str = "") -> Words:
     """The words of a pack, by id or folder."""
-    return Words(prepared(locate.pack_folder(wanted), "words"))
+    return Words(prepared(locate.pack_folder(wanted), ("words",))[0])

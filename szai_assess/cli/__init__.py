@@ -32,5 +32,8 @@ def build(language: str, only: str = "") -> Any:
 def run(arguments: list[str], language: str) -> int:
     """Run the command line; gives the exit code."""
     app = build(language, arguments[0] if arguments else "")
-    result = app(args=arguments, standalone_mode=False, prog_name="szai-assess")
+    try:
+        result = app(args=arguments, standalone_mode=False, prog_name="szai-assess")
+    except SystemExit:  # typer's answer to a broken pipe is exit 1, which belongs to the gate
+        raise BrokenPipeError from None
     return int(result or 0)

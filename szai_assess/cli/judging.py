@@ -7,6 +7,7 @@ from szai_assess.errors import AssessError, Fault, OutputError, Place, UsageErro
 from szai_assess.gate import Asked, Judged, examine
 from szai_assess.pack import Pack
 from szai_assess.report import Checked
+from szai_assess.strict import parse
 from szai_assess.text import nearest
 from szai_assess.words import Words
 
@@ -23,7 +24,7 @@ class Shelf:
         """Rules and words of the wanted pack, of the named one if it is there, or of the default one."""
         name = self.wanted or (named if named in locate.packs() else locate.DEFAULT_PACK)
         if name not in self.opened:
-            self.opened[name] = loading.open_pack(name), loading.open_words(name)
+            self.opened[name] = loading.open_both(name)
         return self.opened[name]
 
 
@@ -33,8 +34,9 @@ def judge(shelf: Shelf, file: str) -> Judged:
     Raises AssessError with all faults.
     """
     raw = files.read(file)
-    pack, words = shelf.get(answers_reader.pack_named(raw, file))
-    reading = answers_reader.read(raw, file, pack)
+    tree, faults = parse(raw, file)
+    pack, words = shelf.get(answers_reader.pack_named(tree))
+    reading = answers_reader.read_tree(tree, faults, file, pack)
     return judged(pack, words, reading.answers)._replace(lines=reading.lines, version=reading.version)
 
 
