@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from szai_assess.condition import CANNOT, MAY, MUST
 from szai_assess.masks import atom_holds, gated, holds, read, states
 from szai_assess.pack import UNKNOWN, Pack, Question
-from szai_assess.slicing import live
+from szai_assess.slicing import Slice
 from szai_assess.tables import evaluate
 from szai_assess.verdict import (
     FULLY,
@@ -111,7 +111,8 @@ def outputs(pack: Pack, table: int, state: State) -> tuple[str, ...]:
     index = pack.tables[table].variable
     variable, possible = pack.variables[index], state.possible[index]
     words = tuple(word for place, word in enumerate(variable.options) if possible & 1 << place)
-    return (*words, pack.tables[table].not_asked) if possible & variable.not_asked else words
+    not_asked = pack.tables[table].not_asked
+    return (*words, not_asked) if not_asked and possible & variable.not_asked else words
 
 
 def result(pack: Pack, table: int, state: State) -> str:
@@ -120,9 +121,11 @@ def result(pack: Pack, table: int, state: State) -> str:
     return words[0] if len(words) == 1 else pack.tables[table].undecided or words[-1]
 
 
-def waits(pack: Pack, question: Question, state: State) -> bool:
+def waits(pack: Pack, number: int, state: State) -> bool:
     """Whether a question that only may be asked waits for an answer to its gates (unknown is an answer)."""
-    for clause in question.when:
+    if state.asked[number] != MAY:
+        return False
+    for clause in pack.questions[number].when:
         if holds((clause,), state.certain, state.possible) != MAY:
             continue
         for index, mask in clause:
@@ -155,13 +158,14 @@ def openings(pack: Pack, values: Values, state: State) -> Open:
     either = unknown | unanswered
     if not either:
         return Open((), tuple(blank), (), ())
-    goals = pack.goals.outcome_tables
-    results = tuple(table for _, table in pack.goals.results)
-    deciding = live(pack, state, goals, either)
+    walk = Slice(pack, state)
+    walk.tables(pack.goals.outcome_tables)
+    deciding = walk.live(either)
+    walk.tables(table for _, table in pack.goals.results)
     required = [
         unanswered[index]
-        for index in sorted(live(pack, state, (*goals, *results), unanswered))
-        if not waits(pack, pack.questions[pack.variables[index].question], state)
+        for index in sorted(walk.live(unanswered))
+        if not waits(pack, pack.variables[index].question, state)
     ]
     return Open(tuple(unknown.values()), tuple(blank), tuple(either[index] for index in deciding), tuple(required))
 

@@ -84,7 +84,7 @@ def telling(pack: Pack, state: State) -> Iterator[Fired]:
 
 
 def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
-    """The reasons for a verdict: those of the outcome before those of other results, decisive ones first."""
+    """The reasons for a verdict: those of the outcome before those of other results; decisive ones, then as strong ones first."""
     apart = {pack.table_name(number) for _, number in pack.goals.results}
     found = []
     for fired in telling(pack, verdict.state):
@@ -102,7 +102,11 @@ def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
                 answers_beneath(pack, row, values, verdict.state),
             )
         )
-    return tuple(sorted(found, key=lambda reason: (reason.table in apart, not reason.decisive)))
+    return tuple(
+        sorted(
+            found, key=lambda why: (why.table in apart, not why.decisive, why.effect != verdict.highest, not why.must)
+        )
+    )
 
 
 def caveats(pack: Pack, verdict: Verdict) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ single choice is "one of these". A multi-select is ``certain ⊆ possible``; ``[
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from szai_assess.condition import ALWAYS, CANNOT, MAY, MUST, Condition
+from szai_assess.condition import CANNOT, MAY, MUST, Condition
 from szai_assess.pack import NONE, UNKNOWN, Variable
 
 Value = str | Sequence[str] | None
@@ -56,6 +56,28 @@ def atom_holds(mask: int, certain: int, possible: int) -> int:
     return MAY
 
 
+def holds(condition: Condition, certain: Sequence[int], possible: Sequence[int]) -> int:
+    """Whether the condition must, may or cannot hold."""
+    best = CANNOT
+    for clause in condition:
+        state = MUST
+        for variable, mask in clause:
+            could = possible[variable]
+            if not could & mask:
+                break
+            if could & ~mask:  # else the atom must hold: two ANDs settle the common case
+                atom = atom_holds(mask, certain[variable], could)
+                if not atom:
+                    break
+                if atom == MAY:
+                    state = MAY
+        else:
+            if state == MUST:
+                return MUST
+            best = MAY
+    return best
+
+
 class Conditional(Protocol):
     """Anything with a condition: a rule row, an obligation, a document."""
 
@@ -65,40 +87,5 @@ class Conditional(Protocol):
 
 
 def states(entries: Iterable[Conditional], certain: Sequence[int], possible: Sequence[int]) -> list[int]:
-    """Whether the condition of each entry must, may or cannot hold.
-
-    ``atom_holds`` written out for the common case, where an atom is settled by two ANDs: this loop is the engine's time.
-    """
-    found = []
-    for entry in entries:
-        best = CANNOT
-        for clause in entry.when:
-            state = MUST
-            for variable, mask in clause:
-                could = possible[variable]
-                if not could & mask:
-                    state = CANNOT
-                    break
-                if could & ~mask:
-                    atom = atom_holds(mask, certain[variable], could)
-                    if atom < state:
-                        state = atom
-                        if not atom:
-                            break
-            if state > best:
-                best = state
-                if state == MUST:
-                    break
-        found.append(best)
-    return found
-
-
-class Single(NamedTuple):
-    """A condition by itself."""
-
-    when: Condition
-
-
-def holds(condition: Condition, certain: Sequence[int], possible: Sequence[int]) -> int:
-    """Whether the condition must, may or cannot hold."""
-    return MUST if condition is ALWAYS or condition == ALWAYS else states((Single(condition),), certain, possible)[0]
+    """Whether the condition of each entry must, may or cannot hold."""
+    return [holds(entry.when, certain, possible) for entry in entries]

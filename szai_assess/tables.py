@@ -44,14 +44,14 @@ def unique(table: Table, rows: Sequence[tuple[int, Row, int]], skipped: bool) ->
     return possible if not possible & (possible - 1) else 0, possible
 
 
-def collect(table: Table, rows: Sequence[tuple[int, Row, int]]) -> tuple[int, int]:
-    """(certain, possible) outputs where all rows that hold count."""
+def collect(table: Table, rows: Sequence[tuple[int, Row, int]], nothing: int) -> tuple[int, int]:
+    """(certain, possible) outputs where all rows that hold count; ``nothing`` is the bit for none of them."""
     certain = possible = 0
     if not table.warns:
         for _, row, state in rows:
             possible |= 1 << row.then
             certain |= 1 << row.then if state == MUST else 0
-    return certain, possible
+    return certain, possible if certain else possible | nothing
 
 
 def evaluate(pack: Pack, number: int, certain: list[int], possible: list[int], skip: int = -1) -> list[Fired]:
@@ -68,7 +68,7 @@ def evaluate(pack: Pack, number: int, certain: list[int], possible: list[int], s
     elif table.hit == "unique":
         sure, could = unique(table, rows, skip >= 0)
     else:
-        sure, could = collect(table, rows)
+        sure, could = collect(table, rows, pack.variables[table.variable].not_asked)
     if asked != MUST:
         sure, could = gated(asked, sure, could, pack.variables[table.variable].not_asked)
     certain[table.variable], possible[table.variable] = sure, could
