@@ -1,0 +1,100 @@
+"""The words of the interface: what the program says when nothing is wrong."""
+
+from szai_assess.messages import Message
+
+MESSAGES: dict[str, Message] = {
+    # the interview
+    "assess.unknown": Message("不清楚", "Not sure"),
+    "assess.choose": Message("—— 请用方向键选择 ——", "-- choose with the arrow keys --"),
+    "assess.keys_one": Message("（↑↓ 移动，回车确定，? 帮助）", "(↑↓ move, Enter confirms, ? help)"),
+    "assess.keys_many": Message(
+        "（↑↓ 移动，空格勾选，回车确定，? 帮助）", "(↑↓ move, Space ticks, Enter confirms, ? help)"
+    ),
+    "assess.keys_text": Message("（可留空；回车确定，? 或 F1 帮助）", "(may stay empty; Enter confirms, ? or F1 help)"),
+    "assess.keys_date": Message(
+        "（写作 2026-11-21，可留空；回车确定，? 或 F1 帮助）",
+        "(as 2026-11-21, may stay empty; Enter confirms, ? or F1 help)",
+    ),
+    "assess.welcome": Message(
+        "逐题回答，每答一题即保存；随时按 Ctrl-C 停止，下次从停下的地方继续。",
+        "Answer question by question; each answer is saved at once. Ctrl-C stops at any time, and the next run goes on from there.",
+    ),
+    "assess.left": Message("最多还有 {count} 题", "at most {count} to go"),
+    "assess.note": Message("请说明事实（可留空）：", "State the facts (may stay empty):"),
+    "assess.evidence": Message(
+        "证据编号或者文件位置（可留空；没有证据编号的，按“仅自述”计）：",
+        "Evidence: a number or where the file is (may stay empty; without one it counts as claimed only):",
+    ),
+    "assess.blank": Message("（留空）", "(left empty)"),
+    "assess.choose_one": Message(
+        "还没有选：请选一项，再按回车。", "Nothing is chosen yet: choose one, then press Enter."
+    ),
+    "assess.choose_some": Message(
+        "还没有勾选：请用空格至少勾选一项，再按回车。",
+        "Nothing is ticked yet: tick at least one with Space, then press Enter.",
+    ),
+    "assess.none_alone": Message(
+        "“{none}”不能与其他选项同时勾选。", '"{none}" cannot be ticked together with anything else.'
+    ),
+    "assess.bad_date": Message(
+        "这不是一个日期：请写作 2026-11-21，或者留空。", "This is no date: write it as 2026-11-21, or leave it empty."
+    ),
+    "assess.bad_text": Message(
+        "输入中有不能保存的控制字符，请重新输入。",
+        "The text holds control characters that cannot be saved; please type it again.",
+    ),
+    "assess.too_long": Message(
+        "最多 {limit} 字，现有 {length} 字。", "At most {limit} characters; these are {length}."
+    ),
+    "assess.why": Message("为什么问", "Why it is asked"),
+    "assess.who": Message("一般由谁回答", "Who can usually answer"),
+    "assess.help": Message("怎么答", "How to answer"),
+    "assess.law": Message("原文", "The words of the law"),
+    "assess.translation": Message("工作译文，以中文为准", "working translation; the Chinese text governs"),
+    "assess.chinese": Message("中文原文", "Chinese text"),
+    "assess.not_held": Message("（原文未收录）", "(text not held)"),
+    # the verdict
+    "show.outcome": Message("结论", "Outcome"),
+    "show.tier": Message("级别", "Tier"),
+    "show.supervision": Message("监管方式", "Supervision"),
+    "show.axes": Message("四项维度", "Levels"),
+    "show.reasons": Message("主要理由", "Main reasons"),
+    "show.no_reasons": Message("没有触发任何提高级别的规则。", "No rule that raises the tier was met."),
+    "show.possible": Message("（可能）", " (possible) "),
+    "show.grounds": Message("〔条件取自：{basis}，{cites}〕", " [condition from: {basis}; {cites}]"),
+    "show.results": Message("同时", "Also"),
+    "show.red_lines": Message("禁止行为", "Prohibited"),
+    "show.deciding": Message("未明事项", "Open points"),
+    "show.more": Message(
+        "……共 {count} 项影响结论，全部见 explain。", "… {count} that can change the outcome; explain lists them all."
+    ),
+    "show.caveats": Message("请留意：{count} 条提示，见文书。", "Points to note: {count}, set out in the papers."),
+    "show.hidden": Message(
+        "不再适用、不起作用的回答：{names}", "Answers that no longer apply and have no effect: {names}"
+    ),
+    "show.next": Message("下一步", "Next"),
+    "show.next_prohibited": Message(
+        "先停下来：由法务逐项核实禁止行为，再作其他安排。",
+        "Stop here: have legal check the prohibited acts item by item first.",
+    ),
+    "show.next_on_hold": Message(
+        "先澄清上列禁止行为事项，再运行一次 assess。", "Clarify the prohibited-act items above, then run assess again."
+    ),
+    "show.next_out_of_scope": Message(
+        "请法务确认不适用的理由，并保存作答文件。",
+        "Have legal confirm the ground for being out of scope, and keep the answers file.",
+    ),
+    "show.next_open": Message(
+        "还有 {count} 个必答问题未答，请再运行 assess。", "{count} required questions are unanswered; run assess again."
+    ),
+    "show.next_unsettled": Message(
+        "弄清上列未明事项，可以缩小结论的范围。", "Finding out the open points above narrows the result."
+    ),
+    "show.next_done": Message(
+        "核对文书，补全待填项；发布前运行 check。",
+        "Check the papers and fill in their blanks; run check before release.",
+    ),
+    "show.comma": Message("、", ", "),
+    "show.colon": Message("：", ": "),
+    "show.stop": Message("；", "; "),
+}

@@ -1,0 +1,150 @@
+"""Faults of a pack: P00x its files, P01x-P03x its rules; what proofreading and cases find is in ``proofs``."""
+
+from szai_assess.messages import Message
+from szai_assess.messages.proofs import CASES, PROOFS
+
+FILES = {
+    "P001": Message(
+        "题包缺少文件 {file}，或者该文件是空的",
+        "The pack has no file {file}, or it is empty",
+        "补上这个文件；可以照着随附题包的同名文件写。",
+        "Add the file; the shipped pack's file of the same name shows how it is written.",
+    ),
+    "P002": Message(
+        "{name} 的值不对：{problem}",
+        "The value of {name} is wrong: {problem}",
+        "对照 szai-assess pack schema --kind 给出的格式改正。",
+        "Correct it by the format that szai-assess pack schema --kind prints.",
+    ),
+    "P003": Message(
+        "缺少 {name}",
+        "{name} is missing",
+        "补上这一项；界面文字须有 zh 和 en 两种语言。",
+        "Add it; every text needs both zh and en.",
+    ),
+    "P004": Message(
+        "不认识 {name}；最接近的是 {nearest}",
+        "{name} is not known here; the nearest is {nearest}",
+        "改正名称，或者删去这一项。",
+        "Correct the name, or delete the entry.",
+    ),
+    "P005": Message(
+        "{name} 不能是 {value}",
+        "{name} cannot be {value}",
+        "改为下列之一：{expected}。",
+        "Use one of: {expected}.",
+    ),
+    "P006": Message(
+        "{name} 是空的列表",
+        "{name} is an empty list",
+        "至少写一项；规则行和义务必须写明依据。",
+        "Give at least one entry; rows and obligations must say what they rest on.",
+    ),
+    "P007": Message(
+        "{name} 是空的",
+        "{name} is empty",
+        "填写内容；该项可以没有的，整项删去。",
+        "Fill it in, or delete the whole entry if it is optional.",
+    ),
+    "P008": Message(
+        "{name} 的写法不对：{value}",
+        "{name} is not written as it should be: {value}",
+        '须符合 {expected}；日期写作 "2026-11-21"，版本写作 "1.0.0"。',
+        'It must match {expected}; a date is written "2026-11-21", a version "1.0.0".',
+    ),
+    "P009": Message(
+        "{name} 只能是 true 或者 false，这里是 {value}",
+        "{name} can only be true or false; here it is {value}",
+        "改为 true 或者 false。",
+        "Write true or false.",
+    ),
+}
+
+RULES = {
+    "P010": Message(
+        "条件中的 {name} 不是问题、矩阵行或者决策表；最接近的是 {nearest}",
+        "{name}, in a condition, is no question, matrix row or table; the nearest is {nearest}",
+        "改正名称；矩阵行写作“问题.行”。",
+        "Correct the name; a matrix row is written question.row.",
+    ),
+    "P011": Message(
+        "{name} 没有 {option} 这个值；最接近的是 {nearest}",
+        "{name} has no value {option}; the nearest is {nearest}",
+        "改用该问题的选项或者该表的输出。",
+        "Use an option of the question or an output of the table.",
+    ),
+    "P012": Message(
+        "{name} 的条件写法不对",
+        "The condition on {name} is not written as conditions are",
+        "写一个选项、一个选项列表或者 {{other_than: [选项]}}；条件不能是空的。",
+        "Give an option, a list of options, or {{other_than: [options]}}; a condition cannot be empty.",
+    ),
+    "P013": Message(
+        "{name} 的条件用了 none，而它只能用于提示、义务和文书",
+        "The condition on {name} uses none, which only caveats, obligations and documents may use",
+        "改用 {{other_than: [选项]}}，或者列出成立的选项。",
+        "Use {{other_than: [options]}}, or list the options under which it holds.",
+    ),
+    "P014": Message(
+        "条件读取了 {name}，而它没有选项（文字、表单或者日期）",
+        "A condition reads {name}, which has no options (a text, a form or a date)",
+        "改为读取有选项的问题。",
+        "Read a question that has options.",
+    ),
+    "P015": Message(
+        "{name} 用了两次",
+        "{name} is used twice",
+        "换一个没有用过的名称。",
+        "Give one of the two a name that is not in use.",
+    ),
+    "P016": Message(
+        "条件绕成了一圈：{names}",
+        "The conditions go round in a circle: {names}",
+        "去掉其中一处条件，使每一项只取决于它之前的项。",
+        "Take one of these conditions away, so that each depends only on what comes before it.",
+    ),
+    "P017": Message(
+        "本表没有输出 {name}；最接近的是 {nearest}",
+        "The table has no output {name}; the nearest is {nearest}",
+        "then 写本表 outputs 中的一个。",
+        "Let then be one of the table's outputs.",
+    ),
+    "P018": Message(
+        "{name} 的 when 和 not_asked 只写了一个",
+        "Of when and not_asked, the table {name} has only one",
+        "两个都写，或者都不写。",
+        "Give both or neither.",
+    ),
+    "P019": Message(
+        "{name} 没有选项",
+        "{name} has no options",
+        "补上 options；矩阵还要有 rows。",
+        "Add options; a matrix needs rows as well.",
+    ),
+    "P020": Message(
+        "没有决策表 {name}；最接近的是 {nearest}",
+        "There is no table {name}; the nearest is {nearest}",
+        "改正表名，或者补上这张表。",
+        "Correct the name, or add the table.",
+    ),
+    "P021": Message(
+        "与决策表的输出不一致：{name}",
+        "This does not agree with the table's outputs: {name}",
+        "使其与该表 outputs 的名称和次序完全相同。",
+        "Make it the same as the table's outputs, in name and in order.",
+    ),
+    "P022": Message(
+        "{name} 把 unknown 列为选项，而“不清楚”由工具提供",
+        "{name} lists unknown as an option, but the tool offers that itself",
+        "删去这个选项；不提供“不清楚”的，写 unknown: false。",
+        "Delete the option; where not knowing is not offered, write unknown: false.",
+    ),
+    "P030": Message(
+        "unique 表（含规则行 {table}）应当恰有一行成立，现在成立的是：{rows}",
+        "Exactly one row of the unique table with the row {table} should hold; these do: {rows}",
+        "运行 szai-assess pack proofread，按其举出的组合收窄条件或者补上规则行。",
+        "Run szai-assess pack proofread, and narrow a condition or add a row for the combination it shows.",
+    ),
+}
+
+MESSAGES = FILES | RULES | PROOFS | CASES
