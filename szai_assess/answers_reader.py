@@ -76,7 +76,6 @@ class Sheet:
 
     def choice(self, node: Node, variable: Variable, unknown: bool) -> Any:
         """The value of a choice: an option, or a list of them."""
-        self.lines[variable.name] = node.line
         if node.kind == "mapping":
             self.fault("A029", node, where=variable.name)
             return None
@@ -112,6 +111,7 @@ class Sheet:
         for key, value in self.parts(node, question):
             variable = self.pack.variables[question.variables[question.parts.index(key.value)]]
             values[key.value] = self.choice(value, variable, question.may_be_unknown)
+            self.lines[variable.name] = key.line
         return values
 
     def date(self, node: Node, where: str) -> str:
@@ -128,7 +128,6 @@ class Sheet:
 
     def value(self, node: Node, question: Question) -> Any:
         """The value of a question, as its type has it."""
-        self.lines[question.id] = node.line
         if question.type in ("one", "many"):
             return self.choice(node, self.pack.variables[question.variables[0]], question.may_be_unknown)
         if question.type == "matrix":
@@ -148,6 +147,7 @@ class Sheet:
                 self.unlike("A013", key, list(self.questions))
             else:
                 values[question.id] = self.value(value, question)
+                self.lines[question.id] = key.line
         return values
 
     def remarks(self, node: Node | None, where: str) -> dict[str, str]:

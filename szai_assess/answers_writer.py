@@ -10,7 +10,7 @@ from szai_assess.words import Words
 
 PLAIN_START = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-WORDS_OF_OTHER_READERS = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n", "~"))
+WORDS_OF_OTHER_READERS = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n", "~", "<<"))
 SHORT = 100  # characters up to which a list or mapping stays on its line
 
 

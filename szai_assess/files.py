@@ -10,13 +10,21 @@ def reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+def native(path: str) -> bytes:
+    """The path as the system takes it, also where its locale cannot spell it."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape")
+
+
 def read(path: str) -> bytes:
     """The bytes of a file.
 
     Raises OutputError where it is not there or cannot be read.
     """
     try:
-        with open(path, "rb") as stream:
+        with open(native(path), "rb") as stream:
             return stream.read()
     except FileNotFoundError:
         raise OutputError(Fault("O001", Place(path), {"file": path})) from None
@@ -29,28 +37,29 @@ def write(path: str, data: bytes, mode: int = 0o644) -> None:
 
     Raises OutputError.
     """
-    target = os.path.realpath(path)
-    draft = f"{target}.{os.getpid()}.tmp"
+    target = os.path.realpath(native(path))
+    draft = target + f".{os.getpid()}.tmp".encode()
     try:
         folder = os.path.dirname(target)
         os.makedirs(folder, exist_ok=True)
-        if os.path.exists(target):
-            mode = os.stat(target).st_mode & 0o777
+        discard(draft)  # of a killed process that had the same number
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        if os.path.exists(target):
+            os.chmod(draft, os.stat(target).st_mode & 0o777)
         os.replace(draft, target)
     except OSError as error:
         discard(draft)
         raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
 
 
-def discard(path: str) -> None:
+def discard(path: str | bytes) -> None:
     """Remove a file that may not be there."""
     try:
-        os.unlink(path)
+        os.unlink(native(path) if isinstance(path, str) else path)
     except OSError:
         return
 
@@ -81,9 +90,9 @@ def answers_files(folder: str) -> list[str]:
 
 def is_folder(path: str) -> bool:
     """Whether there is a folder at the path."""
-    return os.path.isdir(path)
+    return os.path.isdir(native(path))
 
 
 def exists(path: str) -> bool:
     """Whether there is anything at the path."""
-    return os.path.lexists(path)
+    return os.path.lexists(native(path))

@@ -98,12 +98,12 @@ class Bench:
 
     def application(self, raw: bytes) -> Case | None:
         """The case in the bytes of an answers file with a name and what is expected."""
+        tree, faults = parse(raw, self.file)
         try:
-            reading = answers_reader.read(raw, self.file, self.pack, CASE_KEYS)
+            reading = answers_reader.read_tree(tree, faults, self.file, self.pack, CASE_KEYS)
         except AnswersError as error:
             self.faults += error.faults
             return None
-        tree, _ = parse(raw, self.file)
         assert tree is not None  # the reader has read it
         parts = self.keys(tree, (*CASE_KEYS, *KEYS), CASE_KEYS)
         words = self.vocabulary()

@@ -76,7 +76,8 @@ class Workshop:
             path = ("questions", asked.number)
             self.once(seen, asked.question.id, asked.file, (*path, "id"))
             self.parts(seen, asked)
-            if asked.question.type in ("one", "many", "matrix") and not variables_of(asked, 0):
+            found = variables_of(asked, 0)
+            if asked.question.type in ("one", "many", "matrix") and not (found and all(each.options for each in found)):
                 self.conditions.fault("P019", asked.file, path, name=asked.question.id)
         for file in self.tables:
             self.once(seen, file.model.table, file, ("table",))
@@ -195,6 +196,18 @@ class Workshop:
         """(name, number of its table) for each entry of a part."""
         return tuple((name, self.number_of(table, part, name)) for name, table in tables.items())
 
+    def circle(self, steps: Sequence[tuple[str, int]]) -> None:
+        """Note steps that depend on one another, at the first of them."""
+        names, places = [], []
+        for kind, number in steps:
+            if kind == "question":
+                names.append(self.asked[number].question.id)
+                places.append(self.asked[number].file.place("questions", self.asked[number].number))
+            else:
+                names.append(self.tables[number].model.table if kind == "table" else kind)
+                places.append(self.tables[number].place("table") if kind == "table" else self.about.place("verdict"))
+        self.faults.append(Fault("P016", places[0], {"names": " → ".join([*names, names[0]])}))
+
     def lines(self, name: str) -> tuple[Line, ...]:
         """The ids and conditions of obligations, documents or indicators."""
         file = self.draft.files[f"{name}.yaml"]
@@ -259,15 +272,7 @@ def compiled(draft: Draft, digest: str) -> Pack:
         try:
             order = steps(questions, tables, goals)
         except ValueError as error:
-            names = [
-                questions[number].id
-                if kind == "question"
-                else shop.tables[number].model.table
-                if kind == "table"
-                else kind
-                for kind, number in error.args[0]
-            ]
-            shop.faults.append(Fault("P016", shop.about.place("verdict"), {"names": " → ".join([*names, names[0]])}))
+            shop.circle(error.args[0])
     if shop.faults:
         raise PackError(*shop.faults)
     about = shop.about.model

@@ -15,10 +15,15 @@ from szai_assess.verdict import OUT_OF_SCOPE
 REASONS = 3
 
 
+def named(path: str) -> str:
+    """A path on one line, safe to show."""
+    return visible(path).replace("\n", "␊")
+
+
 def faults(error: AssessError, language: str) -> Iterator[str]:
     """Two lines a fault: where and what; what to do."""
     for fault in error.faults:
-        yield f"{visible(str(fault.place))} {fault.code} {say(fault.code, language, **fault.details)}"
+        yield f"{named(str(fault.place))} {fault.code} {say(fault.code, language, **fault.details)}"
         todo = advice(fault.code, language, **fault.details)
         if todo:
             yield f"  → {todo}"
@@ -71,11 +76,11 @@ def why(judged: Judged, language: str) -> Iterator[str]:
 def one(each: Checked, language: str) -> Iterator[str]:
     """The lines of one file."""
     if each.judged is None:
-        yield f"{visible(each.file)}: {say('check.no_verdict', language)}"
+        yield f"{named(each.file)}: {say('check.no_verdict', language)}"
         return
     name = application(each.judged) or say("check.unnamed", language)
     gate = say("check.passed" if passed(each.findings) else "check.blocked", language)
-    yield f"{visible(each.file)}: {name} — {gate}"
+    yield f"{named(each.file)}: {name} — {gate}"
     yield f"  {headline(each.judged, language)}"
     yield from why(each.judged, language)
     yield from findings(each.findings, language)

@@ -1,0 +1,88 @@
+"""Measures the tool against a bare interpreter of the same run, and prints Markdown: ``python bench/run.py``."""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+
+import engine
+import processes
+from processes import Command, Times
+
+
+def table(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print a Markdown table."""
+    print(f"| {' | '.join(titles)} |\n|{' --- |' * len(titles)}")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+    print(flush=True)
+
+
+def of_processes(found: list[Times]) -> None:
+    """Whole runs as ratios to the first of them."""
+    bare, rows = found[0], []
+    for each in found:
+        if not each.seconds:
+            rows.append((each.name, "-", "-", each.note))
+            continue
+        median = f"{each.median / bare.median:.2f} F ({each.median * 1e3:.1f} ms)"
+        tenth = f"{each.tenth / bare.tenth:.2f} F ({each.tenth * 1e3:.1f} ms)"
+        rows.append((each.name, median, tenth, str(len(each.seconds))))
+    table(("whole process", "median", "10th percentile", "runs"), rows)
+
+
+def of_engine(found: list[Times], bare: Times) -> None:
+    """Calls in microseconds, and as ratios to the bare interpreter and to the fixed loop."""
+    fixed = found[0]
+    rows = [
+        (
+            each.name,
+            f"{each.median * 1e6:,.0f} µs ({each.tenth * 1e6:,.0f})",
+            f"{each.median / bare.median:.4f}",
+            f"{each.median / fixed.median:.2f}",
+            str(len(each.seconds)),
+        )
+        for each in found
+    ]
+    table(("in one process", "median (10th percentile)", "/ F", "/ fixed loop", "samples"), rows)
+
+
+def of_modules(commands: list[Command], work: str) -> None:
+    """What start-up pays for."""
+    for command in commands:
+        if command.name.startswith("check") and "warm" in command.name:
+            found = processes.imported(command, work)
+            heads = {name.partition(".")[0] for name in found}
+            yes = [name for name in processes.WATCHED if name in heads]
+            no = [name for name in processes.WATCHED if name not in heads]
+            dear = sorted(found, key=lambda name: -found[name])[:8]
+            print(f"{command.name}: {len(found)} modules; imported: {', '.join(yes)}; not imported: {', '.join(no)}.")
+            print(
+                "Dearest by their own time: " + ", ".join(f"{name} {found[name] / 1e3:.1f} ms" for name in dear) + ".\n"
+            )
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=40, help="rounds of every figure")
+    options.add_argument("--alone", action="store_true", help="without installing anything: no wheel, no neighbour")
+    options.add_argument("--only", choices=("processes", "engine"), help="one half")
+    chosen = options.parse_args()
+    print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
+    with tempfile.TemporaryDirectory(prefix="szai-bench-") as work:
+        bare = Command("F: python -c pass", [sys.executable, "-c", "pass"])
+        if chosen.only != "engine":
+            commands, missing = processes.commands(work, chosen.alone)
+            of_processes(processes.interleaved(commands, chosen.rounds, work))
+            of_modules(commands, work)
+            print("".join(f"Not measured: {reason}.\n" for reason in missing))
+        if chosen.only != "processes":
+            found, missing = engine.run(chosen.rounds)
+            of_engine(found, processes.interleaved([bare], chosen.rounds, work)[0])
+            print("".join(f"Not measured: {reason}.\n" for reason in missing))
+
+
+if __name__ == "__main__":
+    main()

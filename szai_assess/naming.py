@@ -1,0 +1,38 @@
+"""File names made from the names that people give their applications: Chinese stays, nothing in them can steer a path."""
+
+import unicodedata
+
+from szai_assess.messages import say
+
+LONGEST, WIDEST = 60, 180  # characters, and bytes, so that the whole name fits into the 255 bytes of a file system
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³")}
+STEERING = frozenset('\\/:*?"<>|')
+INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def harmless(name: str) -> str:
+    """The name with every character that a file system or a shell could take amiss made ``_`` or left out."""
+    shown = "".join(
+        "_" if char in STEERING or unicodedata.category(char) in INVISIBLE else char
+        for char in unicodedata.normalize("NFC", name)
+    )
+    words = " ".join(shown.split())
+    while ".." in words:
+        words = words.replace("..", "_")
+    return words.strip("._- ")
+
+
+def shortened(name: str) -> str:
+    """The name within ``LONGEST`` characters and ``WIDEST`` bytes."""
+    cut = name[:LONGEST]
+    while len(cut.encode()) > WIDEST:
+        cut = cut[:-1]
+    return cut.rstrip("._- ")
+
+
+def stem(product: str, document: str, language: str) -> str:
+    """A paper's file name without its ending: ``{product}-{document}.{language}``."""
+    name = shortened(harmless(product)) or say("T006", language)
+    if name.partition(".")[0].strip().casefold() in RESERVED:
+        name = f"_{name}"
+    return f"{name}-{document}.{language}"

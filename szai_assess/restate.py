@@ -1,0 +1,130 @@
+"""Answers put into the pack's words, each with its state: what is known, what is open, what was not asked."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from szai_assess.answers import Answers
+from szai_assess.classify import answer_to
+from szai_assess.condition import CANNOT
+from szai_assess.document import AT_LEAST, GIVEN, NOT_ASKED, ONE_OF, UNANSWERED, UNKNOWN, Said, Section, head
+from szai_assess.pack import UNKNOWN as NOT_KNOWN
+from szai_assess.pack import Pack, Question
+from szai_assess.verdict import State
+from szai_assess.words import Words
+
+Chosen = tuple[tuple[str, ...], str]  # the options named, and the last one that is possible
+
+SEPARATOR = {"zh": "；", "en": "; "}
+ASIDE = re.compile(r"[，。；]?\s*可以多选$|\s*[（(][^（）()]*[）)]$|[，。；]?\s*逐[行项]回答。?.*$")
+
+
+def state_of(value: object, many: bool) -> str:
+    """How much an answer with options says."""
+    if value is None:
+        return UNANSWERED
+    if isinstance(value, str):
+        return UNKNOWN if value == NOT_KNOWN else GIVEN
+    chosen = [option for option in value if option != NOT_KNOWN]  # type: ignore[attr-defined]
+    if not chosen:
+        return UNKNOWN
+    if NOT_KNOWN in value:  # type: ignore[operator]
+        return AT_LEAST if many else UNKNOWN
+    return GIVEN if many or len(chosen) == 1 else ONE_OF
+
+
+def chosen_options(value: object) -> tuple[str, ...]:
+    """The options that an answer names."""
+    named = (value,) if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    return tuple(option for option in named if option != NOT_KNOWN)
+
+
+class Restating:
+    """The material that every answer is restated from."""
+
+    def __init__(self, pack: Pack, words: Words, answers: Answers, state: State, language: str) -> None:
+        """Keep the material."""
+        self.pack, self.words, self.answers, self.state, self.language = pack, words, answers, state, language
+
+    def owner(self, question: str, part: str) -> str:
+        """The role that can usually answer."""
+        words = self.words.question(question)
+        own = words.get("fields", {}).get(part, {}).get("who") or words.get("rows", {}).get(part, {}).get("who")
+        return str(own or words.get("who", ""))
+
+    def choice(self, number: int, part: int) -> Said:
+        """The answer to a question with options, or to a row of a matrix."""
+        question = self.pack.questions[number]
+        index = question.variables[part]
+        variable = self.pack.variables[index]
+        value = answer_to(question, part, self.answers.values)
+        asked = self.state.asked[number] != CANNOT
+        state = state_of(value, variable.many) if asked else NOT_ASKED
+        options = chosen_options(value) if asked else ()
+        labels = [self.words.option(variable.name, option, self.language) for option in options]
+        possible = self.state.possible[index] & variable.every
+        worst = variable.options[possible.bit_length() - 1] if possible else ""
+        row = variable.name.partition(".")[2]
+        return self.said(
+            variable.name,
+            self.words.ask(variable.name, self.language),
+            state,
+            labels,
+            self.owner(question.id, row),
+            (options, worst),
+        )
+
+    def written(self, number: int, part: str) -> Said:
+        """A text, a date, or a field of a form."""
+        question = self.pack.questions[number]
+        value: Any = self.answers.values.get(question.id)
+        if part:
+            value = value.get(part) if isinstance(value, Mapping) else None
+        text = value.strip() if isinstance(value, str) and value != NOT_KNOWN else ""
+        state = NOT_ASKED if self.state.asked[number] == CANNOT else GIVEN if text else UNANSWERED
+        name = f"{question.id}.{part}" if part else question.id
+        path = ("questions", question.id, "fields", part) if part else ("questions", question.id, "ask")
+        ask = self.words.label(*path, language=self.language)
+        return self.said(name, ask, state, [text] if state == GIVEN else [], self.owner(question.id, part), None)
+
+    def said(self, name: str, ask: str, state: str, labels: list[str], owner: str, chosen: Chosen | None) -> Said:
+        """An answer with its note and its evidence."""
+        notes, evidence = self.answers.notes, self.answers.evidence
+        brief = ASIDE.sub("", ask) or ask
+        section = self.words.label("sections", self.words.question(name)["section"], "title", language=self.language)
+        note, proof = notes.get(name, "").strip(), evidence.get(name, "").strip()
+        options, worst = chosen or ((), "")
+        text = SEPARATOR[self.language].join(labels)
+        short = SEPARATOR[self.language].join(map(head, labels)) if chosen else text
+        return Said(name, ask, brief, section, state, text, short, options, worst, owner, note, proof, chosen is None)
+
+    def parts(self, number: int, question: Question) -> Iterator[Said]:
+        """Every answer that a question asks for."""
+        if question.variables:
+            yield from (self.choice(number, part) for part in range(len(question.variables)))
+        elif question.parts:
+            yield from (self.written(number, part) for part in question.parts)
+        else:
+            yield self.written(number, "")
+
+
+def restated(
+    pack: Pack, words: Words, answers: Answers, state: State, language: str
+) -> tuple[dict[str, Said], dict[str, tuple[Said, ...]]]:
+    """Every answer by its name, and the answers of each question."""
+    restating = Restating(pack, words, answers, state, language)
+    groups = {question.id: tuple(restating.parts(number, question)) for number, question in enumerate(pack.questions)}
+    return {said.name: said for group in groups.values() for said in group}, groups
+
+
+def sections(pack: Pack, words: Words, groups: Mapping[str, tuple[Said, ...]], language: str) -> tuple[Section, ...]:
+    """The answers by section of the questionnaire, without questions that were not asked."""
+    found: dict[str, list[Said]] = {ident: [] for ident in words.tree["sections"]}
+    for question in pack.questions:
+        group = [said for said in groups[question.id] if said.state != NOT_ASKED]
+        found[words.question(question.id)["section"]] += group
+    return tuple(
+        Section(words.label("sections", ident, "title", language=language), tuple(answers))
+        for ident, answers in found.items()
+        if answers
+    )

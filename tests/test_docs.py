@@ -1,0 +1,158 @@
+"""The documentation is true: its console blocks print what they show, its links lead somewhere, its commands exist."""
+
+import ast
+import os
+import re
+import sys
+
+import pytest
+from terminal_session import FENCE, ROOT, pages, played, run, text_of
+
+from szai_assess._version import VERSION
+from szai_assess.cli import COMMANDS
+
+READMES = ("README.md", "README.zh-CN.md")
+TRANSLATED = (READMES, ("docs/answers-file.md", "docs/answers-file.zh-CN.md"))
+PACK_COMMANDS = ("list", "show", "proofread", "test", "schema")
+DECISIONS = sorted(f"docs/adr/{name}" for name in os.listdir(f"{ROOT}/docs/adr"))
+NETWORK = {
+    "asyncio",
+    "ftplib",
+    "http",
+    "httpx",
+    "imaplib",
+    "requests",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "ssl",
+    "urllib",
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """One home for all sessions, so that a pack is compiled once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the pages are written for a POSIX shell")
+@pytest.mark.parametrize("path", pages())
+def test_every_console_block_prints_what_it_shows(path, tmp_path, home):
+    """Where this fails after a change that was meant: ``python tests/terminal_session.py``."""
+    page = text_of(path)
+
+    assert page == played(page, tmp_path, home)
+
+
+@pytest.mark.parametrize(
+    "path", ["README.md", "README.zh-CN.md", "docs/answers-file.md", "docs/report.md", "docs/packs.md"]
+)
+def test_the_pages_that_show_the_tool_run_it(path):
+    assert "```console\n$ " in text_of(path)
+
+
+@pytest.mark.parametrize("path", READMES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(path, command):
+    assert re.search(rf"^\| `{command}\b", text_of(path), re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", [*((name,) for name in COMMANDS), *(("pack", name) for name in PACK_COMMANDS)])
+def test_every_command_has_help_in_both_languages(command, home):
+    chinese, english = (run([*command, "--help"], home, SZAI_LANG=language).stdout for language in ("zh", "en"))
+
+    assert re.search("[\u4e00-\u9fff]", chinese)
+    assert not re.search("[\u4e00-\u9fff]", english)
+    assert f"szai-assess {' '.join(command)}" in chinese
+    assert f"szai-assess {' '.join(command)}" in english
+
+
+@pytest.mark.parametrize("path", READMES)
+def test_the_readme_tells_every_exit_code(path):
+    codes = re.findall(r"^\| (\d+) \|", text_of(path), re.MULTILINE)
+
+    assert codes == ["0", "1", "2", "3", "4", "130"]
+
+
+@pytest.mark.parametrize("path", [*pages(), "CHANGELOG.md", *DECISIONS])
+def test_every_link_leads_somewhere(path):
+    text = FENCE.sub("", text_of(path))
+    links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text)]
+    missing = [link for link in links if link and not os.path.exists(f"{ROOT}/{os.path.dirname(path)}/{link}")]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize(("english", "chinese"), TRANSLATED)
+def test_the_two_languages_say_the_same_and_link_each_other(english, chinese):
+    """As far as it can be counted: headings, fences, and rows of tables."""
+
+    def shape(path):
+        text = text_of(path)
+        bare = FENCE.sub("", text)
+        counts = [len(re.findall(mark, bare, re.MULTILINE)) for mark in ("^# ", "^## ", r"^\|", "^- ")]
+        return counts, [fence["kind"] for fence in FENCE.finditer(text)]
+
+    assert f"[中文]({os.path.basename(chinese)})" in "".join(text_of(english).splitlines()[:3])
+    assert f"[English]({os.path.basename(english)})" in "".join(text_of(chinese).splitlines()[:3])
+    assert shape(english) == shape(chinese)
+
+
+@pytest.mark.parametrize("path", READMES)
+def test_the_readmes_link_each_other_on_the_first_line(path):
+    other = next(name for name in READMES if name != path)
+
+    assert f"({other})" in text_of(path).splitlines()[0]
+
+
+@pytest.mark.parametrize("path", READMES)
+def test_the_readme_is_honest_about_the_measures(path):
+    """The day on which the maintainers looked is the pack's own."""
+    looked_at = re.search(
+        r'^measures_issued: \{as_of: "([\d-]+)", found: "no"\}', text_of("questionnaires/szai-2022/pack.yaml"), re.M
+    )
+
+    assert looked_at
+    assert looked_at[1] in text_of(path)
+
+
+def test_the_change_log_has_the_version_of_the_tool_and_of_the_pack():
+    log, pack = text_of("CHANGELOG.md"), text_of("questionnaires/szai-2022/pack.yaml")
+    version = re.search(r'^version: "(.+)"', pack, re.MULTILINE)
+
+    assert f"\n## {VERSION}\n" in log
+    assert version
+    assert f"`szai-2022` {version[1]}" in log
+
+
+def test_every_decision_is_listed_and_says_what_it_costs():
+    listed = re.findall(r"\]\((\d{4}-[^)]+)\)", text_of("docs/adr/README.md"))
+    decisions = [path for path in DECISIONS if not path.endswith("README.md")]
+
+    assert [f"docs/adr/{name}" for name in listed] == decisions
+    for path in decisions:
+        assert re.findall(r"^\*\*(.+?)\.\*\*", text_of(path), re.MULTILINE) == ["Context", "Decision", "What it costs"]
+
+
+def test_no_page_names_a_machine_or_a_registry():
+    for path in [*pages(), "CHANGELOG.md", *DECISIONS]:
+        assert not re.search(r"(?<![\w.])/(?:home|root|Users|work|tmp)/|pypi\.org|pythonhosted", text_of(path)), path
+
+
+def imported(path):
+    """The top-level names that a module imports."""
+    for node in ast.walk(ast.parse(text_of(path))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
+
+
+def test_no_module_knows_a_way_to_the_network():
+    """The README promises it."""
+    for folder, _, names in os.walk(f"{ROOT}/szai_assess"):
+        for name in names:
+            if name.endswith(".py"):
+                path = os.path.relpath(f"{folder}/{name}", ROOT)
+                assert not NETWORK & set(imported(path)), path

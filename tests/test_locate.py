@@ -1,0 +1,81 @@
+"""Where packs and templates are found: the user's own in front of the shipped ones."""
+
+import os
+
+import pytest
+from desk import ROOT, write
+
+from szai_assess import locate
+from szai_assess.errors import OutputError
+
+SHIPPED = os.path.join(ROOT, "questionnaires")
+
+
+def test_a_checkout_reads_its_own_folders():
+    assert not locate.is_wheel()
+    assert locate.shipped("questionnaires") == SHIPPED
+    assert locate.pack_folder() == os.path.join(SHIPPED, "szai-2022")
+    assert os.path.isfile(locate.template("summary/zh.md.j2"))
+
+
+def test_a_wheel_reads_what_is_inside_it(monkeypatch, tmp_path):
+    write(str(tmp_path / "compiled" / "x.rules"), "")
+    monkeypatch.setattr(locate, "DATA", str(tmp_path))
+
+    assert locate.is_wheel()
+    assert locate.shipped("compiled") == str(tmp_path / "compiled")
+
+
+def test_the_shelf_of_the_user_comes_first_and_the_rest_is_still_there(monkeypatch, tmp_path):
+    for name in ("mine", "szai-2022"):
+        write(str(tmp_path / name / "pack.yaml"), "")
+    write(str(tmp_path / "no-pack" / "readme"), "")
+    monkeypatch.setenv("SZAI_PACKS", str(tmp_path))
+
+    assert locate.packs() == {"mine": str(tmp_path / "mine"), "szai-2022": str(tmp_path / "szai-2022")}
+    assert locate.shelves() == [str(tmp_path), SHIPPED]
+
+
+@pytest.mark.parametrize("shelf", ["", "nowhere"])
+def test_a_shelf_that_is_not_there_does_not_hide_the_shipped_packs(monkeypatch, shelf):
+    monkeypatch.setenv("SZAI_PACKS", shelf)
+
+    assert list(locate.packs()) == ["szai-2022"]
+
+
+def test_a_pack_is_found_by_the_path_of_its_folder(tmp_path):
+    write(str(tmp_path / "mine" / "pack.yaml"), "")
+
+    assert locate.pack_folder(str(tmp_path / "mine")) == str(tmp_path / "mine")
+
+
+@pytest.mark.parametrize(("wanted", "near"), [("szai-2O22", "szai-2022"), ("../../etc", "-"), ("\x1b[2J", "-")])
+def test_a_pack_that_is_not_there_is_a_fault_that_names_the_nearest(wanted, near):
+    with pytest.raises(OutputError) as found:
+        locate.pack_folder(wanted)
+    fault = found.value.faults[0]
+
+    assert (fault.code, fault.details["nearest"], fault.details["known"]) == ("O004", near, "szai-2022")
+
+
+def test_the_schema_is_named_only_where_there_is_one(tmp_path):
+    assert locate.schema(locate.pack_folder()) == os.path.join(SHIPPED, "szai-2022", "answers.schema.json")
+    assert locate.schema(str(tmp_path)) == ""
+
+
+@pytest.mark.parametrize(
+    ("system", "names", "folder"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/c"}, "/c/szai-assess"),
+        ("linux", {"XDG_CACHE_HOME": ""}, "/home/me/.cache/szai-assess"),
+        ("darwin", {}, "/home/me/Library/Caches/szai-assess"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/szai-assess"),
+        ("win32", {"LOCALAPPDATA": ""}, "/home/me/AppData/Local/szai-assess"),
+    ],
+)
+def test_the_cache_is_where_the_system_keeps_caches(monkeypatch, system, names, folder):
+    monkeypatch.setattr(locate.sys, "platform", system)
+    for name, value in {"HOME": "/home/me", **names}.items():
+        monkeypatch.setenv(name, value)
+
+    assert locate.cache_folder() == folder
