@@ -14,7 +14,7 @@ from szai_assess.pack import Pack
 from szai_assess.words import Words
 
 SIZES = (50, 500, 1600)
-SAMPLE, LONG = 0.002, 4.0  # seconds: what one sample lasts at least, and one figure about
+SAMPLE, LONG = 0.002, 3.0  # seconds: what one sample lasts at least, and one figure about
 FEWEST = 3
 
 Call = Callable[[], object]

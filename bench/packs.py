@@ -138,8 +138,13 @@ class Generator:
         """Obligations, documents or indicators, each with a condition."""
         extra: dict[str, dict[str, Any]] = {
             "obligations": {
-                **{"kind": "duty", "title": WORDS, "duty": WORDS, "trigger": WORDS},
-                **{"cites": ["1"], "verified": "true", "as_of": DAY},
+                "kind": "duty",
+                "title": WORDS,
+                "duty": WORDS,
+                "trigger": WORDS,
+                "cites": ["1"],
+                "verified": "true",
+                "as_of": DAY,
             },
             "documents": {"title": WORDS, "template": "summary", "audience": WORDS},
             "indicators": {"use": ["tracking"], "metric": WORDS, "risk": WORDS, "data": WORDS},
@@ -175,8 +180,13 @@ class Generator:
             "product_name": f"b0q{MATRICES}",
         }
         return {
-            **{**ids, **dates, **empty, **dict.fromkeys(texts, WORDS)},
-            **{"review": review, "supervision_cites": ["1"], "verdict": verdict},
+            **ids,
+            **dates,
+            **empty,
+            **dict.fromkeys(texts, WORDS),
+            "review": review,
+            "supervision_cites": ["1"],
+            "verdict": verdict,
         }
 
     def files(self) -> dict[str, bytes]:

@@ -75,7 +75,10 @@ def environment(home: str, path: str = "") -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SZAI_", "LC_"))}
     return {
         **kept,
-        **{"HOME": home, "XDG_CACHE_HOME": os.path.join(home, "cache"), "LANG": "C.UTF-8", "SZAI_LANG": "zh"},
+        "HOME": home,
+        "XDG_CACHE_HOME": os.path.join(home, "cache"),
+        "LANG": "C.UTF-8",
+        "SZAI_LANG": "zh",
         **({"PYTHONPATH": path} if path else {}),
     }
 

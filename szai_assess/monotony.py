@@ -36,16 +36,29 @@ def is_upward(mask: int, variable: Variable) -> bool:
 def is_read_off(pack: Pack, condition: Condition, worsening: frozenset[int]) -> bool:
     """Whether a worse answer can only switch a condition on."""
     return all(
-        index not in worsening or is_upward(mask, pack.variables[index]) for clause in condition for index, mask in clause
+        index not in worsening or is_upward(mask, pack.variables[index])
+        for clause in condition
+        for index, mask in clause
     )
+
+
+def gates(pack: Pack, table: Table) -> Iterator[Condition]:
+    """The conditions under which the questions that a table reads are asked, up to those that the table's own ``when`` settles."""
+    seen = variables(table.when)
+    waiting = set().union(*(variables(row.when) for row in table.rows)) - seen
+    while waiting:
+        index = waiting.pop()
+        seen.add(index)
+        if pack.variables[index].question >= 0:
+            gate = pack.questions[pack.variables[index].question].when
+            yield gate
+            waiting |= variables(gate) - seen
 
 
 def is_plain(pack: Pack, table: Table, worsening: frozenset[int]) -> bool:
     """Whether a table needs no enumeration."""
-    conditions = [row.when for row in table.rows]
-    read = set().union(*map(variables, conditions))
-    gates = [pack.questions[pack.variables[index].question].when for index in read if pack.variables[index].question >= 0]
-    return table.hit != "unique" and all(is_read_off(pack, each, worsening) for each in (*conditions, *gates))
+    conditions = (*(row.when for row in table.rows), *gates(pack, table))
+    return table.hit != "unique" and all(is_read_off(pack, each, worsening) for each in conditions)
 
 
 def output(table: Table, every: Enumeration) -> int:
@@ -63,38 +76,38 @@ def fits(first: Values, second: Values, but: int, not_asked: Values) -> bool:
 
 def drops(pack: Pack, table: Table, worsening: frozenset[int]) -> Iterator[tuple[str, str, str]]:
     """(code, variable, combination) where the next worse value of a variable gives a lower output; the first of each."""
-    every = Enumeration(pack, set().union(*(variables(row.when) for row in table.rows)))
+    every = Enumeration(pack, variables(table.when).union(*(variables(row.when) for row in table.rows)))
     free = [place for place, index in enumerate(every.order) if not variables(every.gate(index))]
     not_asked = tuple(pack.variables[index].not_asked for index in every.order)
-    found: dict[Values, list[tuple[Values, int, str]]] = {}
+    found: dict[Values, list[tuple[Values, int]]] = {}
     for count, _ in enumerate(islice(every.combinations(), LIMIT + 1)):
         if count == LIMIT:
             yield "P122", "-", "-"
             return
-        values = tuple(every.possible[index] for index in every.order)
-        group = found.setdefault(tuple(values[place] for place in free), [])
-        group.append((values, output(table, every), every.example()))
+        if holds(table.when, every.certain, every.possible):
+            values = every.at_hand()
+            found.setdefault(tuple(values[place] for place in free), []).append((values, output(table, every)))
     for place, index in enumerate(every.order):
         if index in worsening:
             pairs = raised(found, free, place, not_asked)
-            lower = next((example for example, before, after in pairs if after < before), "")
+            lower = next((values for values, before, after in pairs if after < before), None)
             if lower:
-                yield "P121", pack.variables[index].name, lower
+                yield "P121", pack.variables[index].name, every.example(lower)
 
 
 def raised(
-    found: dict[Values, list[tuple[Values, int, str]]], free: list[int], place: int, not_asked: Values
-) -> Iterator[tuple[str, int, int]]:
+    found: dict[Values, list[tuple[Values, int]]], free: list[int], place: int, not_asked: Values
+) -> Iterator[tuple[Values, int, int]]:
     """(combination, its output, the output where one variable takes its next worse value and all else stays)."""
     for key, group in found.items():
-        for values, before, example in group:
+        for values, before in group:
             worse = values[place] << 1
             if worse >= not_asked[place]:
                 continue
             there = tuple(worse if other == place else value for other, value in zip(free, key, strict=True))
-            for others, after, _ in found.get(there, ()):
+            for others, after in found.get(there, ()):
                 if others[place] == worse and fits(values, others, place, not_asked):
-                    yield example, before, after
+                    yield values, before, after
 
 
 def monotony(galley: Galley) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from szai_assess.messages import say
+from szai_assess.messages.templates import UNNAMED
 
 LONGEST, WIDEST = 60, 180  # characters, and bytes, so that the whole name fits into the 255 bytes of a file system
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³")}
@@ -32,7 +32,7 @@ def shortened(name: str) -> str:
 
 def stem(product: str, document: str, language: str) -> str:
     """A paper's file name without its ending: ``{product}-{document}.{language}``."""
-    name = shortened(harmless(product)) or say("T006", language)
+    name = shortened(harmless(product)) or (UNNAMED.en if language == "en" else UNNAMED.zh)
     if name.partition(".")[0].strip().casefold() in RESERVED:
         name = f"_{name}"
     return f"{name}-{document}.{language}"

@@ -3,7 +3,7 @@
 Unknown ids, cycles and misshapen files never come this far: they are refused when the pack is compiled.
 """
 
-from szai_assess import quotations, uniqueness, usage
+from szai_assess import monotony, quotations, uniqueness, usage
 from szai_assess.errors import Fault
 from szai_assess.galley import Galley
 
@@ -20,6 +20,7 @@ CHECKS = (
     usage.parts,
     usage.missing_templates,
     uniqueness.uniqueness,
+    monotony.monotony,
 )
 
 

@@ -36,25 +36,22 @@ def finding(found: Finding) -> Plain:
     return {**plain, "line": found.line} if found.line else plain
 
 
-def error(fault: Fault) -> Plain:
-    """A fault as plain data."""
-    place = {"line": fault.place.line, "column": fault.place.column} if fault.place.line else {}
-    return {"code": fault.code, "file": fault.place.file, **place, "message": both(fault.code, fault.details)}
+def error(fault: Fault, file: str) -> Plain:
+    """A fault as plain data; its message begins with the place where that is in another file, such as a pack's."""
+    lead = "" if fault.place.file == file else f"{fault.place}: "
+    message = {language: lead + words for language, words in both(fault.code, fault.details).items()}
+    return {"code": fault.code, "line": fault.place.line, "column": fault.place.column, "message": message}
 
 
-def reason(judged: Judged, why: Reason) -> Plain:
+def reason(why: Reason) -> Plain:
     """A reason as plain data."""
     return {
         "row": why.row,
         "table": why.table,
         "effect": why.effect,
         "decisive": why.decisive,
-        "certain": why.must,
         "basis": why.basis,
         "cites": list(why.cites),
-        "because": {
-            language: judged.words.label("rows", why.row, "because", language=language) for language in ("zh", "en")
-        },
         "answers": {name: deep(value) for name, value in why.answers},
     }
 
@@ -79,14 +76,13 @@ def of(judged: Judged, findings: tuple[Finding, ...], file: str) -> Plain:
         "axes": {axis: list(levels) for axis, levels in verdict.axes},
         "red_lines": [{"item": number, "status": status} for number, (_, status) in enumerate(verdict.red_lines, 1)],
         "results": dict(verdict.results),
-        "reasons": [reason(judged, why) for why in reasons(pack, judged.answers.values, verdict)],
+        "reasons": [reason(why) for why in reasons(pack, judged.answers.values, verdict)],
         "obligations": [{"id": ident, "status": status} for ident, status in verdict.obligations],
         "caveats": [caveat(judged, ident) for ident in caveats(pack, verdict)],
         "open": {
             "unknown": list(opened.unknown),
             "unanswered": list(opened.unanswered),
             "deciding": list(opened.deciding),
-            "required": list(opened.required),
         },
         "documents": list(verdict.documents),
         "findings": [finding(found) for found in findings],
@@ -120,9 +116,9 @@ def of_error(raised: AssessError, file: str) -> Plain:
         "reasons": [],
         "obligations": [],
         "caveats": [],
-        "open": {"unknown": [], "unanswered": [], "deciding": [], "required": []},
+        "open": {"unknown": [], "unanswered": [], "deciding": []},
         "documents": [],
         "findings": [],
         "passed": False,
-        "errors": [error(fault) for fault in raised.faults],
+        "errors": [error(fault, file) for fault in raised.faults],
     }

@@ -67,13 +67,18 @@ class Enumeration:
             self.certain[index], self.possible[index] = gated(asked, value, value, not_asked)
             yield from self.combinations(depth + 1)
 
-    def example(self) -> str:
-        """The combination at hand, as an author would write it."""
-        return ", ".join(f"{self.pack.variables[index].name}: {self.word(index)}" for index in self.order)
+    def at_hand(self) -> tuple[int, ...]:
+        """The combination that is set, in the order of the variables."""
+        return tuple(self.possible[index] for index in self.order)
 
-    def word(self, index: int) -> str:
-        """The value of a variable at hand."""
-        variable, value = self.pack.variables[index], self.possible[index]
+    def example(self, values: tuple[int, ...]) -> str:
+        """A combination, as an author would write it."""
+        pairs = zip(self.order, values, strict=True)
+        return ", ".join(f"{self.pack.variables[index].name}: {self.word(index, value)}" for index, value in pairs)
+
+    def word(self, index: int, value: int) -> str:
+        """A value of a variable."""
+        variable = self.pack.variables[index]
         chosen = [option for place, option in enumerate(variable.options) if value & 1 << place]
         if value == variable.not_asked:
             return "(not asked)"
@@ -95,7 +100,7 @@ def counterexamples(pack: Pack, table: Table) -> Iterator[tuple[str, str, str]]:
         key = ", ".join(found)
         if len(found) != 1 and key not in seen:
             seen.add(key)
-            yield code, key or "-", every.example()
+            yield code, key or "-", every.example(every.at_hand())
 
 
 def uniqueness(galley: Galley) -> Iterator[Fault]:

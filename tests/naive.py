@@ -135,7 +135,9 @@ def flat(answers: Values) -> dict[str, Any]:
     """Answers by variable: each row of a matrix by itself."""
     found = {}
     for name, value in answers.items():
-        found |= {f"{name}.{part}": inner for part, inner in value.items()} if isinstance(value, Mapping) else {name: value}
+        found |= (
+            {f"{name}.{part}": inner for part, inner in value.items()} if isinstance(value, Mapping) else {name: value}
+        )
     return found
 
 

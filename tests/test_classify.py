@@ -139,7 +139,9 @@ def test_a_document_is_written_where_its_condition_must_or_may_hold(pack):
 
 
 def test_open_is_what_is_asked_and_not_fully_answered(pack):
-    some = classify(pack, {"tech": ["ml", "unknown"], "harm": ["none", "some"], "lines": {"rl1": "no"}, "card": {}}).open
+    some = classify(
+        pack, {"tech": ["ml", "unknown"], "harm": ["none", "some"], "lines": {"rl1": "no"}, "card": {}}
+    ).open
 
     assert ("tech", "harm") == some.unknown
     assert ("lines.rl2", "doubt", "purpose") == some.unanswered
@@ -193,7 +195,9 @@ tables:
   tier: {priority: [low, high], rows: {T1: {when: {x: yes}, then: high}}}
 """)
     order = list(pack.steps)
-    place = {index: order.index(("question", number)) for number, q in enumerate(pack.questions) for index in q.variables}
+    place = {
+        index: order.index(("question", number)) for number, q in enumerate(pack.questions) for index in q.variables
+    }
     place |= {table.variable: order.index(("table", number)) for number, table in enumerate(pack.tables)}
     place |= {pack.goals.outcome: order.index(("outcome", 0)), pack.goals.supervised: order.index(("outcome", 0))}
     for number, question in enumerate(pack.questions):
@@ -318,7 +322,11 @@ def test_the_order_of_rows_and_of_answers_does_not_matter(situation: Situation, 
 @settings(max_examples=60)
 def test_what_is_answered_to_a_question_that_is_not_asked_does_not_matter(situation: Situation, data):
     verdict = classify(situation.pack, situation.answers)
-    hidden = [v for number, v in enumerate(situation.pack.variables[: len(verdict.state.asked)]) if not verdict.state.asked[number]]
+    hidden = [
+        v
+        for number, v in enumerate(situation.pack.variables[: len(verdict.state.asked)])
+        if not verdict.state.asked[number]
+    ]
     changed = dict(situation.answers)
     for variable in hidden:
         changed[variable.name] = data.draw(st.sampled_from(possible_answers(variable)[-3:]))

@@ -1,5 +1,6 @@
 import pytest
 from assessed import CASES, ONE_OF_EACH, case, dossier_of, pack, words
+
 from szai_assess.answers import Answers
 from szai_assess.citing import Law, cite, numeral
 from szai_assess.classify import classify
@@ -11,7 +12,16 @@ from szai_assess.restate import state_of
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (72, "七十二"), (103, "一百零三"), (110, "一百一十"), (112, "一百一十二")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (72, "七十二"),
+        (103, "一百零三"),
+        (110, "一百一十"),
+        (112, "一百一十二"),
+    ],
 )
 def test_articles_are_numbered_in_chinese(number, expected):
     assert expected == numeral(number)
@@ -159,6 +169,8 @@ def test_nothing_is_said_of_a_name_or_day_that_was_not_given():
 
 def test_the_order_of_answers_does_not_matter():
     answers = case(ONE_OF_EACH["high"])
-    turned = answers._replace(values=dict(reversed(answers.values.items())), notes=dict(reversed(answers.notes.items())))
+    turned = answers._replace(
+        values=dict(reversed(answers.values.items())), notes=dict(reversed(answers.notes.items()))
+    )
 
     assert dossier_of(answers)._replace(law=None) == dossier_of(turned)._replace(law=None)

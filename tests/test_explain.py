@@ -76,7 +76,9 @@ def test_of_an_open_unique_table_only_the_worst_row_is_a_reason(pack):
 def test_a_reason_is_decisive_where_without_it_the_tier_would_be_lower(pack):
     found = told(pack, LOTS | {"harm": "grave"})
 
-    assert {"FH": True, "T2": True, "MX-2": False, "T1": False} == {row: reason.decisive for row, reason in found.items()}
+    assert {"FH": True, "T2": True, "MX-2": False, "T1": False} == {
+        row: reason.decisive for row, reason in found.items()
+    }
     assert ["FH", "T2", "MX-2", "T1"] == list(found)
 
 

@@ -63,7 +63,9 @@ def atoms(variable):
 @pytest.mark.parametrize("asked", [CANNOT, MAY, MUST])
 def test_an_atom_must_hold_where_it_does_in_every_case_and_cannot_where_it_does_in_none(variable, asked):
     for value, (mask, is_true) in product(possible_answers(variable), atoms(variable)):
-        told = [{case} if isinstance(case, str) else set(case) for case in choices(variable.many, variable.options, value)]
+        told = [
+            {case} if isinstance(case, str) else set(case) for case in choices(variable.many, variable.options, value)
+        ]
         cases = [*(told if asked else []), *([set()] if asked != MUST else [])]
         truths = {is_true(case) for case in cases}
         expected = MAY if len(truths) == 2 else MUST if True in truths else CANNOT

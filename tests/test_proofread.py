@@ -4,7 +4,7 @@ import pytest
 import shelf
 import small
 
-from szai_assess import proofread, uniqueness, usage
+from szai_assess import monotony, proofread, uniqueness, usage
 from szai_assess.galley import Galley
 from szai_assess.words import Words
 
@@ -171,3 +171,77 @@ tables: {{tier: {{unique: [low, high], rows: {{R1: {{when: {{a: none}}, then: lo
 """
 
     assert [code for code, _ in unique(short)] == ["P120"]
+
+
+def lowered(short: str) -> list[tuple[str, str, str]]:
+    """(code, variable, combination) of what monotony finds in a small pack whose questions ``q…`` worsen."""
+    pack = small.a_pack(short)
+    questions = {question.id: {"order": "worsening"} if question.id[0] == "q" else {} for question in pack.questions}
+    found = monotony.monotony(Galley(pack, Words({"questions": questions}), {}))
+    return [(fault.code, fault.details["name"], fault.details["example"]) for fault in found]
+
+
+EXACTLY = """
+questions: {q1: [a, b, c], q2: [x, y]}
+tables: {tier: {priority: [low, high], rows: {R1: {when: {q1: b, q2: y}, then: high}}}}
+"""
+
+
+def test_a_row_that_a_worse_answer_switches_off():
+    assert lowered(EXACTLY) == [("P121", "q1", "q1: b, q2: y")]
+    assert lowered(EXACTLY.replace("q1: b", "q1: [b, c]")) == []
+
+
+def test_another_row_may_take_over():
+    both = EXACTLY.replace("then: high}}", "then: high}, R2: {when: {q1: c}, then: high}}")
+
+    assert lowered(both) == []
+
+
+def test_unordered_questions_are_exempt():
+    assert lowered(EXACTLY.replace("q1", "p1")) == []
+
+
+def test_a_unique_table_is_compared_cell_by_cell():
+    short = """
+questions: {q1: [a, b], q2: [x, y]}
+tables:
+  tier:
+    unique: [low, high]
+    rows:
+      R1: {when: {q1: a}, then: low}
+      R2: {when: {q1: b, q2: x}, then: high}
+      R3: {when: {q1: b, q2: y}, then: low}
+"""
+
+    assert lowered(short) == [("P121", "q2", "q1: b, q2: x")]
+    assert (
+        lowered(short.replace("R3: {when: {q1: b, q2: y}, then: low}", "R3: {when: {q1: b, q2: y}, then: high}")) == []
+    )
+
+
+GATED = """
+questions: {q1: [a, b, c], q2: {one: [x, y], when: {q1: b}}}
+tables: {tier: {priority: [low, high], rows: {R1: {when: {q2: y}, then: high}}}}
+"""
+
+
+def test_a_gate_that_a_worse_answer_closes():
+    assert lowered(GATED) == [("P121", "q1", "q1: b, q2: y")]
+    assert lowered(GATED.replace("{q1: b}", "{q1: [b, c]}")) == []
+    assert lowered(GATED.replace("then: high}}", "then: high}, R2: {when: {q1: c}, then: high}}")) == []
+
+
+def test_a_gate_behind_a_gate_counts_too():
+    chain = GATED.replace("when: {q1: b}}", "when: {p: s}}, p: {one: [r, s], when: {q1: b}}")
+
+    assert lowered(chain) == [("P121", "q1", "q1: b, p: s, q2: y")]
+
+
+def test_what_is_too_large_to_show_is_refused():
+    options = ", ".join(f"o{number}" for number in range(18))
+    large = EXACTLY.replace("q2: [x, y]}", f"q2: [x, y], m: {{many: [none, {options}]}}}}").replace(
+        "q2: y}", "q2: y, m: o1}"
+    )
+
+    assert [code for code, _, _ in lowered(large)] == ["P122"]

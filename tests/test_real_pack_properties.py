@@ -25,7 +25,9 @@ FOLDER = locate.pack_folder()
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 PARTS = loading.parts_of(FOLDER)
 WRITTEN = {
-    name: yaml.load(data, LOADER) for name, data in PARTS.items() if name.startswith(("pack.yaml", "questions/", "tables/"))
+    name: yaml.load(data, LOADER)
+    for name, data in PARTS.items()
+    if name.startswith(("pack.yaml", "questions/", "tables/"))
 }
 RULES, VARIABLES = Rules(WRITTEN), variables_of(WRITTEN)
 PACK: Pack = loading.compile_pack(FOLDER)[0]
@@ -131,7 +133,11 @@ def test_every_completion_stays_within_what_was_possible(answers, random):
 
 def behind_the_tier():
     """The questions that are asked only if the tier is low."""
-    return [variable.name for variable in PACK.variables if variable.name.startswith(("pilot_", "standards_", "intl_", "bodily_"))]
+    return [
+        variable.name
+        for variable in PACK.variables
+        if variable.name.startswith(("pilot_", "standards_", "intl_", "bodily_"))
+    ]
 
 
 @settings(max_examples=120)
@@ -188,7 +194,10 @@ def test_a_worse_answer_or_one_tick_more_never_lowers(answers, data):
     many, options, _ = VARIABLES[name]
     old = given_[name]
     if many:
-        new = [*(option for option in old if option != NONE), data.draw(st.sampled_from([o for o in options if o not in (NONE, *old)] or old))]
+        new = [
+            *(option for option in old if option != NONE),
+            data.draw(st.sampled_from([o for o in options if o not in (NONE, *old)] or old)),
+        ]
     else:
         new = data.draw(st.sampled_from(options[options.index(old) :]))
     question, _, part = name.partition(".")
@@ -222,7 +231,9 @@ def test_a_red_line_answered_yes_where_it_is_asked_is_a_suspected_prohibition(an
 def test_low_means_no_floor_no_force_and_nothing_open(answers):
     verdict = classify(PACK, answers)
     floor, force = (
-        verdict.state.possible[index] for index, v in enumerate(PACK.variables) if v.name in ("floor_tier", "forced_tier")
+        verdict.state.possible[index]
+        for index, v in enumerate(PACK.variables)
+        if v.name in ("floor_tier", "forced_tier")
     )
 
     assert (verdict.highest != "low") or (floor, force, verdict.settled) == (1, 1, True)
@@ -234,7 +245,11 @@ def test_article_44_is_open_only_to_what_is_low_and_owes_no_explanation(answers)
     verdict = classify(PACK, answers)
     results = dict(verdict.results)
 
-    assert results["art44"] != "yes" or ("low", "low", "voluntary") == (verdict.outcome, verdict.lowest, results["art71"])
+    assert results["art44"] != "yes" or ("low", "low", "voluntary") == (
+        verdict.outcome,
+        verdict.lowest,
+        results["art71"],
+    )
 
 
 def test_some_case_is_low_and_some_may_go_ahead_under_article_44():
@@ -245,7 +260,9 @@ def test_some_case_is_low_and_some_may_go_ahead_under_article_44():
 @settings(max_examples=100)
 @given(SETS, st.data())
 def test_controls_and_words_never_change_the_judgement(answers, data):
-    changed = {name: value for name, value in answers.items() if QUESTIONS[name].variables and name not in WITHOUT_WEIGHT}
+    changed = {
+        name: value for name, value in answers.items() if QUESTIONS[name].variables and name not in WITHOUT_WEIGHT
+    }
     for name in WITHOUT_WEIGHT:
         for part, index in zip(QUESTIONS[name].parts, QUESTIONS[name].variables, strict=False):
             changed.setdefault(name, {})[part] = data.draw(st.sampled_from([*PACK.variables[index].options, UNKNOWN]))
@@ -284,7 +301,9 @@ def test_the_language_of_the_words_never_matters():
     swapped = {name: exchanged(yaml.load(data, LOADER)) for name, data in PARTS.items()}
 
     assert swapped["pack.yaml"]["title"]["zh"].startswith("Self-assessment")
-    assert PACK == compiled(draft(FOLDER, {name: json.dumps(each).encode() for name, each in swapped.items()}), PACK.digest)
+    assert PACK == compiled(
+        draft(FOLDER, {name: json.dumps(each).encode() for name, each in swapped.items()}), PACK.digest
+    )
 
 
 @settings(max_examples=100)
@@ -322,7 +341,12 @@ def test_while_something_unanswered_is_live_something_is_required(answers):
 @given(SETS)
 def test_a_question_that_is_asked_unanswered_and_deciding_is_required(answers):
     verdict = classify(PACK, answers)
-    now = {PACK.variables[index].name for number, q in enumerate(PACK.questions) for index in q.variables if verdict.state.asked[number] == MUST}
+    now = {
+        PACK.variables[index].name
+        for number, q in enumerate(PACK.questions)
+        for index in q.variables
+        if verdict.state.asked[number] == MUST
+    }
 
     assert set(verdict.open.deciding) & set(verdict.open.unanswered) & now <= set(verdict.open.required)
 

@@ -5,6 +5,7 @@ from assessed import CASES, ONE_OF_EACH, case, dossier_of, papers_of, read_templ
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+
 from szai_assess import files, locate
 from szai_assess.answers import Answers
 from szai_assess.document import KINDS
@@ -71,7 +72,7 @@ def test_plain_text_stays_readable():
 
 
 @pytest.mark.parametrize("outcome", ["low", "medium", "high", "on_hold", "prohibited_suspected"])
-@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("hostile", HOSTILE, ids=["blocks", "html", "inline", "control"])
 def test_what_a_user_writes_never_becomes_structure(outcome, hostile):
     answers = case(ONE_OF_EACH[outcome])
     benign, attacked = papers_of(said_by(answers, "文")), papers_of(said_by(answers, hostile))
@@ -113,7 +114,10 @@ def test_no_heading_stands_over_nothing(name):
             if token.type == "heading_open":
                 after = tokens[place + 3 : place + 4]
                 assert after, (document, tokens[place + 1].content)
-                assert after[0].type != "heading_open" or after[0].tag > token.tag, (document, tokens[place + 1].content)
+                assert after[0].type != "heading_open" or after[0].tag > token.tag, (
+                    document,
+                    tokens[place + 1].content,
+                )
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -132,7 +136,9 @@ def test_blanks_are_numbered_counted_listed_and_in_the_text(name):
 
 
 def test_every_document_is_rendered_by_some_case():
-    assert set(words().tree["documents"]) == {planned.id for name in CASES for planned in dossier_of(case(name)).planned}
+    assert set(words().tree["documents"]) == {
+        planned.id for name in CASES for planned in dossier_of(case(name)).planned
+    }
 
 
 def test_nothing_answered_is_all_blanks_and_no_error():
@@ -168,7 +174,12 @@ def test_the_law_is_quoted_word_for_word(name):
     """A quotation is a citation that ends with a colon, then held text and nothing else."""
     tree = words().tree
     held = {text for article in tree["law"]["zh"].values() for text in article}
-    held |= {text for source in tree["sources"].values() for article in source.get("articles", {}).values() for text in article}
+    held |= {
+        text
+        for source in tree["sources"].values()
+        for article in source.get("articles", {}).values()
+        for text in article
+    }
     for paper in papers_of(case(name)).values():
         within = 0
         for token in PARSER.parse(paper.text):

@@ -173,3 +173,25 @@ def test_while_an_unanswered_question_is_live_one_that_can_be_asked_now_is_requi
     assert bool(live) == bool(open_.required)
     assert set(open_.required) <= live
     assert list(open_.required) == [v.name for v in pack.variables if v.name in open_.required]
+
+
+def test_what_else_would_open_a_table_that_is_asked_anyway_decides_nothing():
+    rules = """
+questions: {x: [a, b], sure: [no, yes], open: [no, yes]}
+tables:
+  level: {priority: [l1, l2], when: [{sure: yes}, {open: yes}], not_asked: skipped, rows: {L1: {when: {x: b}, then: l2}}}
+  tier: {priority: [low, high], rows: {T1: {when: {level: l2}, then: high}}}
+"""
+
+    assert ("x",) == deciding(rules, {"sure": "yes"})
+
+
+def test_a_row_that_holds_anyway_keeps_nothing_open_in_a_table_that_may_not_be_asked():
+    rules = """
+questions: {x: [a, b], y: [a, b], opens: [no, yes]}
+tables:
+  level: {priority: [l1, l2], when: {opens: yes}, not_asked: skipped, rows: {L1: {when: [{x: b}, {y: b}], then: l2}}}
+  tier: {priority: [low, high], rows: {T1: {when: {level: l2}, then: high}}}
+"""
+
+    assert ("opens",) == deciding(rules, {"x": "b"})

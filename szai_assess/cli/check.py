@@ -52,7 +52,7 @@ def register(app: typer.Typer, language: str) -> None:
     ) -> int:
         del lang
         shelf, asked = judging.Shelf(pack), Asked(max_tier, today_is or today())
-        checked = [judging.check(shelf, file, asked) for file in judging.found_in(paths)]
+        checked = judging.check_all(shelf, paths, asked)
         words = report.REPORTERS[format](checked, language)
         (printing.machine if format != "text" else printing.text)(words)
         code = exit_code(checked)

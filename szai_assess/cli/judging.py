@@ -65,15 +65,18 @@ def known_tier(pack: Pack, wanted: str) -> None:
         raise UsageError(Fault("U003", Place("--max-tier"), details))
 
 
-def found_in(paths: list[str]) -> list[str]:
-    """The answers files that the paths name; folders are searched.
+def found_in(path: str) -> list[str]:
+    """The answers file that a path names, or those in the folder that it names."""
+    return files.answers_files(path) if files.is_folder(path) else [path]
 
-    Raises OutputError where a folder has none: a gate that matched nothing must not let through.
-    """
-    found = []
+
+def check_all(shelf: Shelf, paths: list[str], asked: Asked) -> list[Checked]:
+    """Every answers file that the paths name, once; a folder without one is an error, never a pass."""
+    checked: dict[str, Checked] = {}
     for path in paths or ["."]:
-        inside = files.answers_files(path) if files.is_folder(path) else [path]
-        if not inside:
-            raise OutputError(Fault("O005", Place(path), {"folder": path}))
-        found += inside
-    return list(dict.fromkeys(found))
+        found = found_in(path)
+        for file in found:
+            checked.setdefault(file, check(shelf, file, asked))
+        if not found:
+            checked[path] = Checked(path, None, (), OutputError(Fault("O005", Place(path), {"folder": path})))
+    return list(checked.values())

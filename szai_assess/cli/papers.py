@@ -49,7 +49,11 @@ def entries(folder: str) -> list[dict[str, Any]]:
     path = os.path.join(folder, RECORD)
     try:
         known = json.loads(files.read(path))["files"] if files.exists(path) else []
-        return [entry for entry in known if os.path.basename(entry["file"]) == entry["file"] and isinstance(entry["digest"], str)]
+        return [
+            entry
+            for entry in known
+            if os.path.basename(entry["file"]) == entry["file"] and isinstance(entry["digest"], str)
+        ]
     except (ValueError, KeyError, TypeError):
         return []
 

@@ -123,6 +123,19 @@ PROOFS = {
         "减少输入，或者先用另一张表把输入归并为几级。",
         "Give it fewer inputs, or let another table first condense them into a few levels.",
     ),
+    "P121": Message(
+        "决策表 {table} 中，{name} 更重一级，结果反而更低，例如：{example}",
+        "In the table {table}, a worse {name} gives a lower result, for example from: {example}",
+        "把条件写成“及以上”（例如 [H2, H3, H4]），使更重的回答不会使任何一行不再成立。",
+        "Write the conditions as “this or worse”, such as [H2, H3, H4], so that no worse answer switches a row off.",
+    ),
+    "P122": Message(
+        "决策表 {table} 的条件不都是“及以上”，组合又超过 {limit} 种，无法证明更重的回答不会降低结果",
+        "Not every condition of the table {table} says “this or worse”, and with more than {limit} combinations it cannot be "
+        "shown that a worse answer never lowers",
+        "把条件写成“及以上”，或者先用另一张表把输入归并为几级。",
+        "Write the conditions as “this or worse”, or let another table first condense the inputs into a few levels.",
+    ),
 }
 
 CASES = {

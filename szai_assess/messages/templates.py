@@ -4,34 +4,35 @@ from szai_assess.messages import Message
 
 MESSAGES = {
     "T001": Message(
-        "模板语法有误：{why}。",
-        "The template's syntax is wrong: {why}.",
+        "模板语法有误：{why}",
+        "The template's syntax is wrong: {why}",
         "请改正该行的模板标记；语法见 Jinja 文档。",
         "Mend the tag on that line; the syntax is Jinja's.",
     ),
     "T002": Message(
-        "模板用到了不存在的名称：{why}。",
-        "The template uses a name that does not exist: {why}.",
+        "模板用到了不存在的名称：{why}",
+        "The template uses a name that does not exist: {why}",
         '请核对名称；题号以题包为准，写作 d.said.题号 或者 d.said["题号.行号"]。',
         'Check the name; question ids are the pack\'s, written d.said.ID or d.said["ID.ROW"].',
     ),
     "T003": Message(
-        "找不到模板“{name}”。",
-        "There is no template “{name}”.",
+        "找不到模板“{name}”",
+        "There is no template “{name}”",
         "请在模板文件夹中补上这一文件，或者改正题包 documents.yaml 里的 template。",
         "Add that file to the template folder, or mend `template` in the pack's documents.yaml.",
     ),
     "T004": Message(
-        "模板做了不允许的事：{why}。",
-        "The template does what templates may not do: {why}.",
+        "模板做了不允许的事：{why}",
+        "The template does what templates may not do: {why}",
         "模板只能读取所给的数据；拼接文字请分开写成两个打印标记。",
         "Templates may only read what they are given; write two print tags instead of joining texts.",
     ),
     "T005": Message(
-        "模板这一行无法执行：{why}。",
-        "This line of the template cannot be carried out: {why}.",
+        "模板这一行无法执行：{why}",
+        "This line of the template cannot be carried out: {why}",
         "请核对所打印的值：只能打印文字或者整数，空缺处用 blank。",
         "Check the value printed: only text and whole numbers can be; use blank for what is missing.",
     ),
-    "T006": Message("未命名应用", "unnamed-application"),
 }
+
+UNNAMED = Message("未命名应用", "unnamed-application")

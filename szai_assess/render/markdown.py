@@ -81,11 +81,16 @@ def joined(values: Iterable[object], separator: str = "") -> Markup:
 
 
 class MarkdownCode(CodeGenerator):
-    """Refuses ``~``: joining texts would escape them for HTML, and what is then printed counts as Markdown."""
+    """Refuses ``~``, since joining texts would escape them for HTML; and has constants escaped like any other value."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: ARG002, N802  # Jinja's
         """Fail where the template is compiled."""
         self.fail("~", node.lineno)
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
 
 
 class MarkdownEnvironment(ImmutableSandboxedEnvironment):
