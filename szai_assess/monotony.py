@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from szai_assess.condition import MUST, Condition, variables
+from szai_assess.enumeration import LIMIT, Enumeration
 from szai_assess.errors import Fault
 from szai_assess.galley import Galley
 from szai_assess.masks import holds
 from szai_assess.pack import Pack, Table, Variable
-from szai_assess.uniqueness import LIMIT, Enumeration
 
 Values = tuple[int, ...]
 
@@ -76,7 +76,7 @@ def fits(first: Values, second: Values, but: int, not_asked: Values) -> bool:
 
 def drops(pack: Pack, table: Table, worsening: frozenset[int]) -> Iterator[tuple[str, str, str]]:
     """(code, variable, combination) where the next worse value of a variable gives a lower output; the first of each."""
-    every = Enumeration(pack, variables(table.when).union(*(variables(row.when) for row in table.rows)))
+    every = Enumeration(pack, table)
     free = [place for place, index in enumerate(every.order) if not variables(every.gate(index))]
     not_asked = tuple(pack.variables[index].not_asked for index in every.order)
     found: dict[Values, list[tuple[Values, int]]] = {}

@@ -94,21 +94,21 @@ def test_a_red_line_is_indicated_or_not_only_where_that_is_certain(pack, lines, 
 
 
 def test_the_scope_stands_before_a_red_line_only_where_the_red_line_is_not_asked(pack):
-    assert "out_of_scope" == classify(pack, {"tech": ["none"]}).outcome
-    assert "on_hold" == classify(a_pack(CONSIDERED.replace("{doubt: yes}", "{tech: none}")), {"tech": ["none"]}).outcome
+    assert classify(pack, {"tech": ["none"]}).outcome == "out_of_scope"
+    assert classify(a_pack(CONSIDERED.replace("{doubt: yes}", "{tech: none}")), {"tech": ["none"]}).outcome == "on_hold"
 
 
 def test_without_a_table_for_the_scope_everything_is_in_scope():
     rules = CONSIDERED.replace("  out_of_scope: {table: scope, value: out}\n", "")
 
-    assert "low" == classify(a_pack(rules), {"tech": ["none"]}).outcome
+    assert classify(a_pack(rules), {"tech": ["none"]}).outcome == "low"
 
 
 def test_the_range_is_from_the_lowest_to_the_highest_tier_and_settled_where_they_meet(pack):
     verdict = classify(pack, CALM | {"harm": ["some", "grave"]})
 
-    assert ("medium", "high", False, True) == (verdict.lowest, verdict.highest, verdict.settled, verdict.graded)
-    assert (("severity", ("medium", "high")),) == verdict.axes
+    assert (verdict.lowest, verdict.highest, verdict.settled, verdict.graded) == ("medium", "high", False, True)
+    assert verdict.axes == (("severity", ("medium", "high")),)
     assert classify(pack, CALM).settled
     assert not classify(pack, {"tech": ["none"]}).graded
 
@@ -119,23 +119,23 @@ questions: {x: [a, b]}
 tables: {tier: {priority: [low, high], when: {x: b}, not_asked: skipped, rows: {T1: {when: {x: b}, then: high}}}}
 """
 
-    assert ("low", "low") == classify(a_pack(rules), {"x": "a"})[1:3]
+    assert classify(a_pack(rules), {"x": "a"})[1:3] == ("low", "low")
 
 
 def test_an_obligation_is_likely_where_it_must_hold_and_undetermined_where_it_may(pack):
     def statuses(change):
         return [status for _, status in classify(pack, CALM | change).obligations]
 
-    assert ["not_indicated", "not_indicated", "likely"] == statuses({})
-    assert ["likely", "likely", "likely"] == statuses({"harm": "grave"})
-    assert ["undetermined", "likely", "undetermined"] == statuses({"harm": "unknown", "tech": ["ml", "unknown"]})
-    assert ["not_indicated", "not_indicated", "not_indicated"] == statuses({"tech": ["agent"]})
+    assert statuses({}) == ["not_indicated", "not_indicated", "likely"]
+    assert statuses({"harm": "grave"}) == ["likely", "likely", "likely"]
+    assert statuses({"harm": "unknown", "tech": ["ml", "unknown"]}) == ["undetermined", "likely", "undetermined"]
+    assert statuses({"tech": ["agent"]}) == ["not_indicated", "not_indicated", "not_indicated"]
 
 
 def test_a_document_is_written_where_its_condition_must_or_may_hold(pack):
-    assert ("summary",) == classify(pack, CALM).documents
-    assert ("summary", "plan", "explanation") == classify(pack, CALM | {"harm": "unknown"}).documents
-    assert () == classify(pack, CALM | {"lines": {"rl1": "yes"}}).documents
+    assert classify(pack, CALM).documents == ("summary",)
+    assert classify(pack, CALM | {"harm": "unknown"}).documents == ("summary", "plan", "explanation")
+    assert classify(pack, CALM | {"lines": {"rl1": "yes"}}).documents == ()
 
 
 def test_open_is_what_is_asked_and_not_fully_answered(pack):
@@ -143,17 +143,17 @@ def test_open_is_what_is_asked_and_not_fully_answered(pack):
         pack, {"tech": ["ml", "unknown"], "harm": ["none", "some"], "lines": {"rl1": "no"}, "card": {}}
     ).open
 
-    assert ("tech", "harm") == some.unknown
-    assert ("lines.rl2", "doubt", "purpose") == some.unanswered
-    assert ("purpose", "card") == classify(pack, {"tech": ["none"]}).open.unanswered
-    assert ((), (), (), ()) == classify(pack, CALM | {"purpose": "", "card": {}}).open
+    assert some.unknown == ("tech", "harm")
+    assert some.unanswered == ("lines.rl2", "doubt", "purpose")
+    assert classify(pack, {"tech": ["none"]}).open.unanswered == ("purpose", "card")
+    assert classify(pack, CALM | {"purpose": "", "card": {}}).open == ((), (), (), ())
 
 
 def test_a_hidden_answer_has_no_effect_and_is_named(pack):
     hidden = {"tech": ["none"], "harm": "grave", "lines": {"rl1": "yes"}}
     verdict, plain = classify(pack, hidden), classify(pack, {"tech": ["none"]})
 
-    assert ("harm", "lines") == verdict.hidden
+    assert verdict.hidden == ("harm", "lines")
     assert plain._replace(hidden=(), state=None) == verdict._replace(hidden=(), state=None)
 
 
@@ -167,21 +167,21 @@ tables: {tier: {priority: [low, high], rows: {T1: {when: {third: yes}, then: hig
 """
     verdict = classify(a_pack(rules), {"first": "no", "second": "yes", "third": "yes"})
 
-    assert ("low", ("second", "third")) == (verdict.outcome, verdict.hidden)
-    assert [MUST, CANNOT, CANNOT] == verdict.state.asked
+    assert (verdict.outcome, verdict.hidden) == ("low", ("second", "third"))
+    assert verdict.state.asked == [MUST, CANNOT, CANNOT]
 
 
 def test_of_a_question_that_may_be_asked_the_answer_is_possible_and_nothing_is_certain(pack):
     state = evaluated(pack, CALM | {"tech": "unknown", "harm": "grave"})
     harm = pack.variables[1]
 
-    assert MAY == state.asked[1]
+    assert state.asked[1] == MAY
     assert (0, 0b100 | harm.not_asked) == (state.certain[1], state.possible[1])
 
 
 def test_a_matrix_answered_unknown_is_unknown_in_every_row(pack):
-    assert ("lines.rl1", "lines.rl2") == classify(pack, CALM | {"lines": "unknown"}).open.unknown
-    assert ("lines.rl1",) == classify(pack, CALM | {"lines": {"rl1": "unknown", "rl2": "no"}}).open.unknown
+    assert classify(pack, CALM | {"lines": "unknown"}).open.unknown == ("lines.rl1", "lines.rl2")
+    assert classify(pack, CALM | {"lines": {"rl1": "unknown", "rl2": "no"}}).open.unknown == ("lines.rl1",)
 
 
 def test_every_step_comes_after_all_that_it_reads():
@@ -229,13 +229,13 @@ def beyond(situation):
 @settings(max_examples=250)
 @given(situations())
 def test_whatever_is_not_known_may_turn_out_as_it_likes_and_stays_within_what_was_possible(situation: Situation):
-    assert [] == beyond(situation)
+    assert beyond(situation) == []
 
 
 @settings(max_examples=100)
 @given(situations(collecting=True))
 def test_with_tables_that_collect_it_stays_within_what_was_possible_too(situation: Situation):
-    assert [] == beyond(situation)
+    assert beyond(situation) == []
 
 
 @settings(max_examples=200)
@@ -273,7 +273,7 @@ def test_complete_answers_are_judged_as_the_pack_reads(situation: Situation, ran
 
     assert (world.outcome(), world.supervision()) == (verdict.outcome, verdict.supervision)
     assert (world.tier, world.tier) == (verdict.lowest, verdict.highest)
-    assert ((), ()) == (verdict.open.deciding, verdict.open.required)
+    assert (verdict.open.deciding, verdict.open.required) == ((), ())
     assert set(verdict.hidden) == {name for name in world.gates if world[name] is None}
 
 
@@ -345,4 +345,4 @@ def test_the_second_engine_itself_is_right_on_an_example_worked_by_hand():
     outside = World(rules, flat(CALM | {"tech": ["none"], "lines": {"rl1": "yes", "rl2": "yes"}}))
 
     assert ("high", "warning", {"high"}) == (grave.outcome(), grave.supervision(), grave["tier"])
-    assert ("out_of_scope", "", None) == (outside.outcome(), outside.supervision(), outside["lines.rl1"])
+    assert (outside.outcome(), outside.supervision(), outside["lines.rl1"]) == ("out_of_scope", "", None)

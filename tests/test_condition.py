@@ -4,7 +4,7 @@ A, B, C = (0, 1), (1, 2), (2, -2)
 
 
 def test_both_holds_where_each_side_has_a_clause_that_holds():
-    assert ((A, C), (B, C)) == both(((A,), (B,)), ((C,),))
+    assert both(((A,), (B,)), ((C,),)) == ((A, C), (B, C))
 
 
 def test_always_changes_nothing_on_either_side():

@@ -58,28 +58,31 @@ def told(pack, answers):
 def test_a_reason_names_row_table_effect_grounds_and_the_answers_beneath(pack):
     reason = told(pack, LOTS)["MX-2"]
 
-    assert ("MX-2", "base", "medium", True, True, "standard", ("1",), (("reach", "lots"),)) == tuple(reason)
+    assert tuple(reason) == ("MX-2", "base", "medium", True, True, "standard", ("1",), (("reach", "lots"),))
 
 
 def test_a_row_that_gives_the_default_is_no_reason_but_a_row_of_a_unique_table_is(pack):
-    assert ["MX-1"] == list(told(pack, LOTS | {"reach": "few"}))
+    assert list(told(pack, LOTS | {"reach": "few"})) == ["MX-1"]
 
 
 def test_of_an_open_unique_table_only_the_worst_row_is_a_reason(pack):
     found = told(pack, LOTS | {"reach": "unknown"})
 
-    assert ["MX-2", "T1"] == list(found)
+    assert list(found) == ["MX-2", "T1"]
     assert not found["MX-2"].must
-    assert (("reach", "unknown"),) == found["MX-2"].answers
+    assert found["MX-2"].answers == (("reach", "unknown"),)
 
 
 def test_a_reason_is_decisive_where_without_it_the_tier_would_be_lower(pack):
     found = told(pack, LOTS | {"harm": "grave"})
 
-    assert {"FH": True, "T2": True, "MX-2": False, "T1": False} == {
-        row: reason.decisive for row, reason in found.items()
+    assert {row: reason.decisive for row, reason in found.items()} == {
+        "FH": True,
+        "T2": True,
+        "MX-2": False,
+        "T1": False,
     }
-    assert ["FH", "T2", "MX-2", "T1"] == list(found)
+    assert list(found) == ["FH", "T2", "MX-2", "T1"]
 
 
 def test_two_rows_that_each_suffice_are_both_not_decisive():
@@ -88,13 +91,13 @@ questions: {x: [a, b]}
 tables: {tier: {priority: [low, high], rows: {T1: {when: {x: b}, then: high}, T2: {when: {x: [b]}, then: high}}}}
 """)
 
-    assert [False, False] == [reason.decisive for reason in told(pack, {"x": "b"}).values()]
+    assert [reason.decisive for reason in told(pack, {"x": "b"}).values()] == [False, False]
 
 
 def test_a_red_line_the_scope_and_a_result_are_measured_by_themselves(pack):
     found = told(pack, LOTS | {"lines": {"rl1": "yes", "rl2": "no"}, "wanted": "yes"})
 
-    assert {"RL": True, "PT": False, "PL": False} == {row: found[row].decisive for row in ("RL", "PT", "PL")}
+    assert {row: found[row].decisive for row in ("RL", "PT", "PL")} == {"RL": True, "PT": False, "PL": False}
     assert told(pack, LOTS | {"kind": ["none"]})["SC"].decisive
     assert told(pack, LOTS | {"reach": "some", "wanted": "yes"})["PT"].decisive
 
@@ -102,15 +105,15 @@ def test_a_red_line_the_scope_and_a_result_are_measured_by_themselves(pack):
 def test_the_reasons_of_other_results_come_after_those_of_the_outcome(pack):
     found = list(told(pack, LOTS | {"reach": "some", "wanted": "yes", "harm": "grave"}))
 
-    assert ["FH", "T2", "MX-2", "T1", "PT"] == found
+    assert found == ["FH", "T2", "MX-2", "T1", "PT"]
 
 
 def test_a_row_that_reads_the_outcome_rests_on_no_answer_of_its_own(pack):
-    assert () == told(pack, LOTS | {"wanted": "yes"})["PT"].answers
+    assert told(pack, LOTS | {"wanted": "yes"})["PT"].answers == ()
 
 
 def test_a_clause_that_cannot_hold_adds_no_answer(pack):
-    assert (("harm", "grave"),) == told(pack, LOTS | {"harm": "grave"})["T2"].answers
+    assert told(pack, LOTS | {"harm": "grave"})["T2"].answers == (("harm", "grave"),)
 
 
 def test_an_answer_beneath_is_given_as_it_stands_once_and_in_the_order_of_the_pack(pack):
@@ -122,15 +125,15 @@ tables:
   tier: {priority: [low, high], rows: {T1: {when: {second: q, first: q}, then: high}}}
 """)
 
-    assert (("x", ["a", "b"]), ("y", "b")) == told(many, {"y": "b", "x": ["a", "b"]})["T1"].answers
-    assert (("lines.rl1", "yes"),) == told(pack, LOTS | {"lines": {"rl1": "yes", "rl2": "no"}})["RL"].answers
+    assert told(many, {"y": "b", "x": ["a", "b"]})["T1"].answers == (("x", ["a", "b"]), ("y", "b"))
+    assert told(pack, LOTS | {"lines": {"rl1": "yes", "rl2": "no"}})["RL"].answers == (("lines.rl1", "yes"),)
 
 
 def test_an_answer_that_is_open_is_unknown(pack):
     answers = {name: value for name, value in LOTS.items() if name not in ("harm", "lines")}
 
-    assert (("harm", "unknown"),) == told(pack, answers)["FH"].answers
-    assert (("lines.rl1", "unknown"),) == told(pack, answers)["RL"].answers
+    assert told(pack, answers)["FH"].answers == (("harm", "unknown"),)
+    assert told(pack, answers)["RL"].answers == (("lines.rl1", "unknown"),)
 
 
 def test_a_question_that_is_not_asked_is_not_among_the_answers():
@@ -147,9 +150,9 @@ tables:
 
 
 def test_caveats_are_the_rows_that_warn(pack):
-    assert ("W1",) == caveats(pack, classify(pack, LOTS | {"harm": "grave"}))
-    assert ("W2",) == caveats(pack, classify(pack, LOTS | {"reach": "few"}))
-    assert ("W1", "W2") == caveats(pack, classify(pack, LOTS | {"harm": "unknown", "reach": "unknown"}))
+    assert caveats(pack, classify(pack, LOTS | {"harm": "grave"})) == ("W1",)
+    assert caveats(pack, classify(pack, LOTS | {"reach": "few"})) == ("W2",)
+    assert caveats(pack, classify(pack, LOTS | {"harm": "unknown", "reach": "unknown"})) == ("W1", "W2")
 
 
 RANKS = {"tier": ["low", "medium", "high"], "scope": ["in", "out"], "red": ["not_indicated", "unresolved", "indicated"]}

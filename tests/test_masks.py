@@ -41,14 +41,14 @@ def test_an_answer_is_what_is_certain_and_what_is_possible(variable, value, cert
 
 
 def test_options_are_bits_in_the_order_of_the_question():
-    assert 0b101 == bits(ONE, ["c", "a"])
-    assert (0b111, 0b1000) == (ONE.every, ONE.not_asked)
+    assert bits(ONE, ["c", "a"]) == 0b101
+    assert (ONE.every, ONE.not_asked) == (0b111, 0b1000)
 
 
 def test_of_a_question_that_may_not_be_asked_nothing_is_certain():
-    assert (0b001, 0b011) == gated(MUST, 0b001, 0b011, 0b1000)
-    assert (0b000, 0b1011) == gated(MAY, 0b001, 0b011, 0b1000)
-    assert (0b1000, 0b1000) == gated(CANNOT, 0b001, 0b011, 0b1000)
+    assert gated(MUST, 0b001, 0b011, 0b1000) == (0b001, 0b011)
+    assert gated(MAY, 0b001, 0b011, 0b1000) == (0b000, 0b1011)
+    assert gated(CANNOT, 0b001, 0b011, 0b1000) == (0b1000, 0b1000)
 
 
 def atoms(variable):
@@ -86,11 +86,11 @@ def test_a_condition_is_the_best_of_its_clauses_and_a_clause_the_worst_of_its_at
 
 
 def test_the_empty_clause_always_holds_and_no_clause_never():
-    assert MUST == holds(ALWAYS, [], [])
-    assert CANNOT == holds((), [], [])
+    assert holds(ALWAYS, [], []) == MUST
+    assert holds((), [], []) == CANNOT
 
 
 def test_with_at_least_a_ticked_a_rule_on_a_is_certain_and_one_on_b_is_open():
     certain, possible = zip(read(MANY, ["a", UNKNOWN]), strict=True)
 
-    assert [MUST, MAY] == [holds((((0, bits(MANY, [option])),),), certain, possible) for option in "ab"]
+    assert [holds((((0, bits(MANY, [option])),),), certain, possible) for option in "ab"] == [MUST, MAY]

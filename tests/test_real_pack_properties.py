@@ -108,7 +108,7 @@ def test_complete_answers_are_judged_as_the_pack_reads(answers, random):
     for key, table in RULES.parts["results"].items():
         skipped = RULES.tables[table].get("not_asked", {}).get("id")
         assert (world.only(table) or skipped) == dict(verdict.results)[key]
-    assert ((), (), ()) == (verdict.open.unknown, verdict.open.deciding, verdict.open.required)
+    assert (verdict.open.unknown, verdict.open.deciding, verdict.open.required) == ((), (), ())
 
 
 @settings(max_examples=150)
@@ -123,7 +123,7 @@ def test_every_completion_stays_within_what_was_possible(answers, random):
             if variable.name not in ("pilot", "explanation_duty", "caveats", *behind_the_tier()):
                 value = world[variable.name]
                 bits = variable.not_asked if value is None else sum(1 << variable.options.index(word) for word in value)
-                assert (0, 0) == (certain[index] & ~bits, bits & ~possible[index]), variable.name
+                assert (certain[index] & ~bits, bits & ~possible[index]) == (0, 0), variable.name
         assert TIERS.index(verdict.lowest) <= TIERS.index(world.tier) <= TIERS.index(verdict.highest)
         for item, status in verdict.red_lines:
             assert status in ("unresolved", world.red_lines[item])
@@ -219,11 +219,11 @@ def test_a_red_line_answered_yes_where_it_is_asked_is_a_suspected_prohibition(an
     asked = verdict.state.asked[[question.id for question in PACK.questions].index("red_lines")]
 
     if asked == MUST:
-        assert ("prohibited_suspected", "indicated") == (verdict.outcome, dict(verdict.red_lines)[item])
+        assert (verdict.outcome, dict(verdict.red_lines)[item]) == ("prohibited_suspected", "indicated")
     elif asked == MAY:
-        assert "on_hold" == verdict.outcome
+        assert verdict.outcome == "on_hold"
     else:
-        assert ("out_of_scope", "not_indicated") == (verdict.outcome, dict(verdict.red_lines)[item])
+        assert (verdict.outcome, dict(verdict.red_lines)[item]) == ("out_of_scope", "not_indicated")
 
 
 @settings(max_examples=200)
@@ -245,11 +245,11 @@ def test_article_44_is_open_only_to_what_is_low_and_owes_no_explanation(answers)
     verdict = classify(PACK, answers)
     results = dict(verdict.results)
 
-    assert results["art44"] != "yes" or ("low", "low", "voluntary") == (
+    assert results["art44"] != "yes" or (
         verdict.outcome,
         verdict.lowest,
         results["art71"],
-    )
+    ) == ("low", "low", "voluntary")
 
 
 def test_some_case_is_low_and_some_may_go_ahead_under_article_44():
@@ -301,8 +301,9 @@ def test_the_language_of_the_words_never_matters():
     swapped = {name: exchanged(yaml.load(data, LOADER)) for name, data in PARTS.items()}
 
     assert swapped["pack.yaml"]["title"]["zh"].startswith("Self-assessment")
-    assert PACK == compiled(
-        draft(FOLDER, {name: json.dumps(each).encode() for name, each in swapped.items()}), PACK.digest
+    assert (
+        compiled(draft(FOLDER, {name: json.dumps(each).encode() for name, each in swapped.items()}), PACK.digest)
+        == PACK
     )
 
 
@@ -313,7 +314,7 @@ def test_hidden_answers_have_no_effect(answers):
     shown = {name: value for name, value in answers.items() if name not in verdict.hidden}
 
     assert judgement(verdict) == judgement(classify(PACK, shown))
-    assert () == classify(PACK, shown).hidden
+    assert classify(PACK, shown).hidden == ()
 
 
 @settings(max_examples=100)

@@ -68,7 +68,7 @@ def test_every_object_is_closed():
             assert (part["additionalProperties"] is False and "required" in part) or "propertyNames" in part
 
 
-def test_only_lines_and_columns_may_be_missing():
+def test_only_the_line_of_a_finding_may_be_missing():
     optional = {
         name
         for part in parts()
@@ -76,7 +76,7 @@ def test_only_lines_and_columns_may_be_missing():
         for name in set(part["properties"]) - set(part["required"])
     }
 
-    assert {"line", "column"} == optional
+    assert {"line"} == optional
 
 
 def test_an_entry_with_a_key_more_or_less_is_refused(report):

@@ -85,7 +85,7 @@ tables:
 
     (fault,) = raised.value.faults
     assert ("P030", {"table": "U1", "rows": named}) == (fault.code, fault.details)
-    assert ("low", "high") == classify(pack, {})[1:3]
+    assert classify(pack, {})[1:3] == ("low", "high")
 
 
 def test_a_unique_table_without_rows_is_named_by_nothing():
@@ -94,7 +94,7 @@ def test_a_unique_table_without_rows_is_named_by_nothing():
     with pytest.raises(PackError) as raised:
         classify(pack, {})
 
-    assert {"table": "", "rows": "-"} == raised.value.faults[0].details
+    assert raised.value.faults[0].details == {"table": "", "rows": "-"}
 
 
 COLLECT = """
@@ -127,9 +127,9 @@ tables:
   tier: {priority: [low], rows: {}}
 """)
 
-    assert [(0, 0, True)] == evaluated(pack, {"x": "a"}).fired
-    assert [(0, 0, False), (0, 1, False)] == evaluated(pack, {}).fired
-    assert () == outputs(pack, 0, evaluated(pack, {}))
+    assert evaluated(pack, {"x": "a"}).fired == [(0, 0, True)]
+    assert evaluated(pack, {}).fired == [(0, 0, False), (0, 1, False)]
+    assert outputs(pack, 0, evaluated(pack, {})) == ()
 
 
 GATED = """
@@ -168,21 +168,21 @@ def test_a_table_that_is_not_asked_has_a_word_of_its_own_and_one_that_is_not_set
 def test_without_a_word_for_the_undecided_the_highest_stands():
     pack = a_pack(GATED.replace("undecided: open", ""))
 
-    assert "refused" == result(pack, 0, evaluated(pack, {"wanted": "yes"}))
+    assert result(pack, 0, evaluated(pack, {"wanted": "yes"})) == "refused"
 
 
 def test_of_a_table_that_is_not_asked_every_condition_is_false_and_of_one_that_may_be_none_is_certain():
-    assert ("calm",) == words(GATED, {"wanted": "no"}, "after")
-    assert ("calm", "alarm") == words(GATED, {}, "after")
-    assert ("alarm",) == words(GATED, {"wanted": "yes"}, "after")
+    assert words(GATED, {"wanted": "no"}, "after") == ("calm",)
+    assert words(GATED, {}, "after") == ("calm", "alarm")
+    assert words(GATED, {"wanted": "yes"}, "after") == ("alarm",)
 
 
 def test_a_row_of_a_table_that_may_not_be_asked_only_may_fire():
-    assert [False] == [fired.must for fired in evaluated(a_pack(GATED), {"x": "b"}).fired if not fired.table]
+    assert [fired.must for fired in evaluated(a_pack(GATED), {"x": "b"}).fired if not fired.table] == [False]
 
 
 def test_a_table_that_is_not_asked_fires_no_row():
-    assert [] == [fired for fired in evaluated(a_pack(GATED), {"wanted": "no", "x": "b"}).fired if not fired.table]
+    assert [fired for fired in evaluated(a_pack(GATED), {"wanted": "no", "x": "b"}).fired if not fired.table] == []
 
 
 def fired(rules, answers, skip=(-1, -1)):
@@ -194,11 +194,11 @@ def fired(rules, answers, skip=(-1, -1)):
 def test_a_row_that_is_left_out_of_a_priority_table_hands_over_to_the_next_lower():
     answers = {"harm": "grave", "reach": "lots"}
 
-    assert (["T1", "T2"], ("high",)) == fired(PRIORITY, answers)
-    assert (["T1"], ("medium",)) == fired(PRIORITY, answers, (0, 1))
+    assert fired(PRIORITY, answers) == (["T1", "T2"], ("high",))
+    assert fired(PRIORITY, answers, (0, 1)) == (["T1"], ("medium",))
 
 
 def test_a_row_that_is_left_out_of_a_unique_table_leaves_the_lowest_output():
-    assert (["U3"], ("high",)) == fired(UNIQUE, {"x": "b"})
-    assert ([], ("low",)) == fired(UNIQUE, {"x": "b"}, (0, 2))
-    assert (["U1", "U2"], ("low", "medium")) == fired(UNIQUE, {}, (0, 2))
+    assert fired(UNIQUE, {"x": "b"}) == (["U3"], ("high",))
+    assert fired(UNIQUE, {"x": "b"}, (0, 2)) == ([], ("low",))
+    assert fired(UNIQUE, {}, (0, 2)) == (["U1", "U2"], ("low", "medium"))
