@@ -116,7 +116,7 @@ def generated() -> dict[str, Call]:
     return calls
 
 
-def run(rounds: int) -> tuple[list[Times], list[str]]:
-    """The fixed loop first, then everything else; and what could not be measured."""
+def run(rounds: int, bare: Call) -> tuple[list[Times], list[str]]:
+    """The bare interpreter first, the fixed loop, then everything else; and what could not be measured."""
     calls, missing = shipped()
-    return measured({"fixed loop": loop, **calls, **generated()}, rounds), missing
+    return measured({"F: python -c pass": bare, "fixed loop": loop, **calls, **generated()}, rounds), missing

@@ -32,9 +32,9 @@ def of_processes(found: list[Times]) -> None:
     table(("whole process", "median", "10th percentile", "runs"), rows)
 
 
-def of_engine(found: list[Times], bare: Times) -> None:
+def of_engine(found: list[Times]) -> None:
     """Calls in microseconds, and as ratios to the bare interpreter and to the fixed loop."""
-    fixed = found[0]
+    bare, fixed = found[:2]
     rows = [
         (
             each.name,
@@ -79,8 +79,8 @@ def main() -> None:
             of_modules(commands, work)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
         if chosen.only != "processes":
-            found, missing = engine.run(chosen.rounds)
-            of_engine(found, processes.interleaved([bare], chosen.rounds, work)[0])
+            found, missing = engine.run(chosen.rounds, lambda: processes.once(bare, work))
+            of_engine(found)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
 
 

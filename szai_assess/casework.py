@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from szai_assess.answers import Answers
 from szai_assess.classify import classify, outputs, result
-from szai_assess.errors import Fault, Place
+from szai_assess.errors import Fault, PackError, Place
 from szai_assess.masks import Value, read
 from szai_assess.pack import Pack
 from szai_assess.tables import evaluate
@@ -89,9 +89,17 @@ def holds(expected: Expected, found: tuple[str, ...], table: bool) -> bool:
     return expected.words == found
 
 
+def found_at(error: PackError, place: Place) -> tuple[Fault, ...]:
+    """The faults of a pack that a case has come upon, at the case."""
+    return tuple(fault._replace(place=place) for fault in error.faults)
+
+
 def run(pack: Pack, case: Case) -> Run:
     """An application classified, and held against what its case expects."""
-    verdict = classify(pack, case.answers.values)
+    try:
+        verdict = classify(pack, case.answers.values)
+    except PackError as error:
+        return Run(case.name, Place(case.file), found_at(error, Place(case.file)), frozenset())
     faults = []
     for expected in case.expected:
         found = found_in(pack, verdict, expected.what)
@@ -121,16 +129,19 @@ def output(pack: Pack, case: TableCase, state: State, expected: Expected) -> tup
 
 def run_table(pack: Pack, case: TableCase) -> Run:
     """One table evaluated, and held against what the case expects."""
-    state = state_of(pack, case)
+    name = pack.table_name(case.table)
+    try:
+        state = state_of(pack, case)
+    except PackError as error:
+        return Run(Text(name, name), case.place, found_at(error, case.place), frozenset())
     faults = []
     fired = rows(pack, state.fired)
     for expected in case.expected:
         found = tuple(sorted(fired)) if expected.what == FIRED else output(pack, case, state, expected)
         if not holds(expected, found, table=True):
-            details = {"table": pack.table_name(case.table), "what": expected.what}
+            details = {"table": name, "what": expected.what}
             details |= {"expected": listed(expected.words), "found": listed(found)}
             faults.append(Fault("P138", expected.place, details))
-    name = pack.table_name(case.table)
     return Run(Text(name, name), case.place, tuple(faults), fired)
 
 

@@ -137,14 +137,14 @@ class Composing:
         """The prohibited acts, each with the answer given to it and the rows that point at it."""
         tables = dict(self.pack.goals.red_lines)
         found = []
-        for item, status in self.verdict.red_lines:
+        for number, (item, status) in enumerate(self.verdict.red_lines):
             said = next((answer for name, answer in self.said.items() if name.endswith(f".{item}")), None)
             table = self.pack.table_name(tables[item])
             grounds = tuple(reason for reason in self.reasons if reason.table == table)
             if said:
                 title = self.label("tables", table, "title")
                 word = self.label("tables", table, "outputs", status)
-                found.append(RedLine(item, status, title, word, said, self.cites_of(said), grounds))
+                found.append(RedLine(item, number, status, title, word, said, self.cites_of(said), grounds))
         return tuple(found)
 
     def cites_of(self, said: Said) -> tuple[Cite, ...]:

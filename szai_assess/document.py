@@ -128,9 +128,10 @@ class Ground(NamedTuple):
 
 
 class RedLine(NamedTuple):
-    """One prohibited act: its status and the word for it, how it is asked, and the reasons that point at it."""
+    """One prohibited act, numbered from 0: its status and the word for it, how it is asked, and the reasons that point at it."""
 
     item: str
+    number: int
     status: str
     title: str
     word: str
@@ -188,7 +189,7 @@ class Indicator(NamedTuple):
 class Change(NamedTuple):
     """What some options of an open answer would lead to."""
 
-    options: str
+    options: tuple[str, ...]
     result: str
 
 

@@ -50,8 +50,7 @@ def changes(
         found.setdefault(ends, []).append(head(words.option(described.name, option, language)))
     if len(found) < 2:
         return ()
-    mark = "；" if language == "zh" else "; "
-    return tuple(Change(mark.join(options), standing(words, ends, language)) for ends, options in found.items())
+    return tuple(Change(tuple(options), standing(words, ends, language)) for ends, options in found.items())
 
 
 def touched(pack: Pack, verdict: Verdict) -> tuple[dict[int, list[str]], dict[int, list[str]]]:

@@ -16,6 +16,7 @@ CHECKS = (
     usage.unused_questions,
     usage.impossible,
     usage.unfired,
+    usage.shadowed,
     usage.missing_words,
     usage.parts,
     usage.missing_templates,

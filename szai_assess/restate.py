@@ -16,7 +16,7 @@ from szai_assess.words import Words
 Chosen = tuple[tuple[str, ...], str]  # the options named, and the last one that is possible
 
 SEPARATOR = {"zh": "；", "en": "; "}
-ASIDE = re.compile(r"[，。；]?\s*可以多选$|\s*[（(][^（）()]*[）)]$|[，。；]?\s*逐[行项]回答。?.*$")
+ASIDE = re.compile(r"[，。；]?\s*可以多选[^？]*$|\s*[（(][^（）()]*[）)]$|[，。；]?\s*逐[行项]回答。?.*$")
 
 
 def state_of(value: object, many: bool) -> str:
@@ -90,7 +90,7 @@ class Restating:
     def said(self, name: str, ask: str, state: str, labels: list[str], owner: str, chosen: Chosen | None) -> Said:
         """An answer with its note and its evidence."""
         notes, evidence = self.answers.notes, self.answers.evidence
-        brief = ASIDE.sub("", ask) or ask
+        brief = ASIDE.sub("", ask).rstrip("？?") or ask
         section = self.words.label("sections", self.words.question(name)["section"], "title", language=self.language)
         note, proof = notes.get(name, "").strip(), evidence.get(name, "").strip()
         options, worst = chosen or ((), "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from szai_assess.condition import Condition, variables
+from szai_assess.condition import Clause, Condition, variables
 from szai_assess.errors import Fault
 from szai_assess.galley import Galley, Path
 from szai_assess.pack import Pack
@@ -57,6 +57,25 @@ def unfired(galley: Galley) -> Iterator[Fault]:
         for row in table.rows:
             if row.id not in galley.fired:
                 yield galley.fault("P117", (f"row:{row.id}",), name=row.id)
+
+
+def implies(narrow: Condition, wide: Condition) -> bool:
+    """Whether one condition can be seen to hold wherever another does: each of its clauses only narrows one of the other's."""
+
+    def narrows(clause: Clause, other: Clause) -> bool:
+        return all(any(index == same and not mask & ~wider for index, mask in clause) for same, wider in other)
+
+    return all(any(narrows(clause, other) for other in wide) for clause in narrow)
+
+
+def shadowed(galley: Galley) -> Iterator[Fault]:
+    """Rows of a ``priority`` table that change nothing: wherever they hold, another row gives as much."""
+    for table in galley.pack.tables:
+        for number, row in enumerate(table.rows if table.hit == "priority" else ()):
+            others = (other for place, other in enumerate(table.rows) if place != number and other.then >= row.then)
+            by = next((other.id for other in others if implies(row.when, other.when)), "")
+            if by:
+                yield galley.fault("P123", (f"row:{row.id}",), name=row.id, by=by)
 
 
 def needed_words(galley: Galley) -> Iterator[tuple[str, str]]:

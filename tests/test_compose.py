@@ -121,7 +121,7 @@ def test_what_an_open_answer_would_change_is_what_happens_when_it_is_given(name)
     variables = {variable.name: index for index, variable in enumerate(pack().variables)}
     checked = 0
     for item in dossier_of(answers).unsettled:
-        promised = {label: change.result for change in item.changes for label in change.options.split("；")}
+        promised = {label: change.result for change in item.changes for label in change.options}
         variable = pack().variables[variables[item.said.name]] if item.changes else None
         for option in variable.options if variable else ():
             label = words().option(item.said.name, option, "zh").partition("：")[0]

@@ -149,6 +149,18 @@ tables:
     assert (("x", "a"),) == found["T1"].answers == found["N1"].answers
 
 
+def test_a_row_that_holds_because_a_question_is_not_asked_rests_on_no_answer_to_it():
+    pack = a_pack("""
+questions: {x: [a, b], y: {one: [a, b], when: {x: b}}}
+tables:
+  notes: {collect: [calm, odd], level: warn, rows: {N1: {when: {x: a, y: {none: [b]}}, then: odd}}}
+  tier: {priority: [low], rows: {}}
+verdict: {reasons: [notes]}
+""")
+
+    assert told(pack, {"x": "a", "y": "b"})["N1"].answers == (("x", "a"),)
+
+
 def test_caveats_are_the_rows_that_warn(pack):
     assert caveats(pack, classify(pack, LOTS | {"harm": "grave"})) == ("W1",)
     assert caveats(pack, classify(pack, LOTS | {"reach": "few"})) == ("W2",)

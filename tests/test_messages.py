@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 
 from szai_assess import locate
+from szai_assess.authoring import draft
 from szai_assess.messages import FAMILIES, Message, advice, find, say
 
 PACKAGE = locate.HERE
@@ -125,6 +126,14 @@ def test_the_details_are_those_that_the_message_needs(code, given):
     message = catalogue()[code]
 
     assert fields(message.zh) | fields(message.do_zh) <= given
+
+
+@pytest.mark.parametrize("code", ["P002", *draft.CODES.values()])
+def test_the_details_of_a_misshapen_file(code):
+    message = catalogue()[code]
+    given = draft.expectations({"loc": (), "msg": ""}, draft.models.PackFile)
+
+    assert fields(message.zh) | fields(message.do_zh) <= set(given)
 
 
 def test_the_advice_on_an_encoding_is_a_command():

@@ -63,6 +63,16 @@ def test_a_case_is_read_strictly(code, file, old, new):
     assert lines == {fault.place.line for fault in error.value.faults}
 
 
+def test_a_table_that_is_not_unique_is_a_fault_of_the_cases_that_come_upon_it():
+    old = "when: {scenario_level: S1, severity_level: H0, extent_level: "
+    pack = shelf.pack_of(shelf.changed(("tables/base-tier.yaml", f"{old}E1", f"{old}[E1, E2]")))
+
+    found = list(casework.faults(casework.run_all(pack, cases.read(shelf.FOLDER, shelf.PARTS, pack))))
+
+    assert {fault.code for fault in found} == {"P030"}
+    assert all("/cases/" in fault.place.file for fault in found)
+
+
 WRONG = {
     "an outcome": ("P137", CASE, "outcome: out_of_scope", "outcome: low", "outcome", "out_of_scope"),
     "a result": ("P137", CASE, "art71: voluntary", "art71: required", "art71", "voluntary"),

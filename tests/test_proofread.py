@@ -13,6 +13,7 @@ QUOTE = "quote: 应当采取利于公众理解的方式进行算法说明\n"
 EVERY_INTEREST = (
     "[none, basic_services, mass_prices, workers, info_order, public_safety, vulnerable, equality, environment]"
 )
+EVER = '{public_decision_use: "yes", public_interest_links: [workers]}'
 ROW = "when: {scenario_level: S1, severity_level: H0, extent_level: "
 
 # code, file, old, new, texts after which the fault's line stands (the last one is on it)
@@ -32,6 +33,7 @@ CHANGES = {
     "a name that is no field": ("P114", "pack.yaml", "card.product_name", "card.name", ["product_name: "]),
     "a missing template": ("P115", "documents.yaml", "template: todo", "template: to_do", ["template: to_do"]),
     "an impossible row": ("P116", DUTY, "other_than: [none]", f"other_than: {EVERY_INTEREST}", [EVERY_INTEREST]),
+    "a row without effect": ("P123", DUTY, '{public_decision_use: "yes"}', EVER, ["id: PD-1"]),
     "an overlap": ("P119", MATRIX, f"{ROW}E1", f"{ROW}[E1, E2]", ["id: MX-S1H0E2"]),
 }
 

@@ -8,7 +8,7 @@ from desk import CASES, case_names, case_text, changed, judged
 from szai_assess import record
 from szai_assess._version import VERSION
 from szai_assess.answers import digest
-from szai_assess.errors import AnswersError, Fault, Place
+from szai_assess.errors import AnswersError, Fault, PackError, Place
 from szai_assess.finding import BLOCK, Finding
 from szai_assess.gate import examine
 from szai_assess.text import Text
@@ -49,7 +49,7 @@ def test_the_parts_are_those_of_the_verdict(name):
     assert [line["item"] for line in plain["red_lines"]] == list(range(1, len(case.verdict.red_lines) + 1))
     assert plain["results"] == dict(case.verdict.results)
     assert plain["passed"] == all(found["level"] != BLOCK for found in plain["findings"])
-    assert set(plain["open"]) == {"unknown", "unanswered", "deciding", "required"}
+    assert set(plain["open"]) == {"unknown", "unanswered", "deciding"}
 
 
 def test_out_of_scope_has_no_tier():
@@ -99,5 +99,13 @@ def test_a_file_without_a_verdict_has_the_same_keys_and_its_faults():
 
     assert set(plain) == set(of(case_text("03")))
     assert (plain["outcome"], plain["passed"], plain["tier"]["settled"]) == (None, False, False)
-    assert [(error["code"], error.get("line"), error.get("column")) for error in plain["errors"]] == [("O001", None, None), ("A011", 3, 2)]
-    assert all(error["message"]["zh"] and error["message"]["en"] and error["file"] == "x.yaml" for error in plain["errors"])
+    assert [(error["code"], error["line"], error["column"]) for error in plain["errors"]] == [("O001", 0, 0), ("A011", 3, 2)]
+    assert all(error["message"]["zh"] and error["message"]["en"] for error in plain["errors"])
+
+
+def test_a_fault_in_another_file_says_which_file():
+    raised = PackError(Fault("P001", Place("pack/pack.yaml", 2, 1), {"file": "pack.yaml"}))
+    message = record.of_error(raised, "x.yaml")["errors"][0]["message"]
+
+    assert message["zh"].startswith("pack/pack.yaml:2:1: ")
+    assert message["en"].startswith("pack/pack.yaml:2:1: ")

@@ -148,6 +148,21 @@ def test_nothing_answered_is_all_blanks_and_no_error():
         assert "评估日期】" in paper.text
 
 
+@pytest.mark.parametrize("given", [{}, {"red_lines": "unknown"}])
+def test_an_open_answer_is_no_statement_of_the_user(given):
+    """A red line that nobody answered is open: what its rows would say if it were answered yes is not printed."""
+    answers = case(ONE_OF_EACH["high"])
+    answers = answers._replace(values={**answers.values, **given} if given else {})
+    rows = words().tree["rows"]
+    accusing = [row["because"]["zh"] for name, row in rows.items() if name.startswith("RL-")]
+    for document, paper in papers_of(answers).items():
+        text = "\n".join(shown(paper.text))
+        assert not [because for because in accusing if because in text], document
+        for row in rows.values():
+            if given == {} and row["because"]["zh"] in text:
+                assert f"属于下述情形时成立：{row['because']['zh']}" in text, (document, row)
+
+
 def test_a_day_that_was_not_given_is_one_blank():
     report = papers_of(case(ONE_OF_EACH["high"])._replace(assessed_on=""))["assessment_report"]
 

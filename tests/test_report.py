@@ -30,7 +30,7 @@ def text_of(*each, language="zh"):
 def test_a_settled_case_is_its_name_its_gate_its_outcome_and_its_reasons():
     first, second, third = text_of(checked(case_text("03"))).splitlines()
 
-    assert first == "szai.yaml: 智选推荐 — 未拦截"
+    assert first == "szai.yaml: 首页商品推荐 — 未拦截"
     assert second == "  自评结果：中风险（事前披露和事后跟踪）"
     assert third.startswith("  · MX-S2H2E3 ")
     assert third.endswith("（工具判断；66.1 72.1）")
@@ -54,7 +54,7 @@ def test_every_case_can_be_told_and_comes_the_same_each_time(name, language):
 
 
 def test_a_result_that_is_not_settled_shows_its_range():
-    told = text_of(checked(changed("03", ("scale_people: p4", "scale_people: unknown"), ("individual_effect: some", "individual_effect: unknown"))))
+    told = text_of(checked(changed("03", ('important_data: "no"', "important_data: unknown"))))
 
     assert "，暂定：" in told
     assert "  提示 G01" in told
@@ -103,7 +103,7 @@ def test_a_name_of_anything_stays_on_its_line_and_steers_nothing():
 
 @pytest.mark.parametrize(("file", "shown"), [("a\nb: 未拦截", "a␊b: 未拦截"), ("\x1b[2J\r.yaml", "␛[2J␍.yaml"), ("two  spaces", "two  spaces")])
 def test_a_file_name_of_anything_stays_on_its_line(file, shown):
-    assert text_of(checked(case_text("03"), file)).startswith(f"{shown}: 智选推荐 — ")
+    assert text_of(checked(case_text("03"), file)).startswith(f"{shown}: 首页商品推荐 — ")
     assert text_of(failed(file)).startswith(f"{shown}: 未作出判定")
     assert next(faults(failed(file).error, "zh")).startswith(f"{shown}:1:1 A011 ")
 
@@ -152,5 +152,5 @@ def test_a_fault_that_is_no_answers_fault_is_reported_alike():
     each = Checked("x", None, (), OutputError(Fault("O002", Place("x"), {"file": "x", "reason": "\x1b[0m"})))
     error = json.loads(report.as_json([each], "zh"))[0]["errors"][0]
 
-    assert (error["code"], error["file"], "line" in error) == ("O002", "x", False)
+    assert (error["code"], error["line"], error["column"]) == ("O002", 0, 0)
     assert "␛[0m" in error["message"]["zh"]

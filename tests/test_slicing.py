@@ -5,7 +5,8 @@ from naive import choices
 from small import a_pack
 from strategies import Situation, situations
 
-from szai_assess.classify import classify
+from szai_assess.classify import classify, evaluated
+from szai_assess.slicing import live
 
 CHAIN = """
 questions:
@@ -30,6 +31,15 @@ def deciding(rules, answers):
 
 def required(rules, answers):
     return classify(a_pack(rules), answers).open.required
+
+
+def test_from_which_tables_the_walk_starts_is_for_the_caller_to_say():
+    pack = a_pack(CHAIN)
+    state, names = evaluated(pack, {}), [variable.name for variable in pack.variables]
+    tier, side = range(2)
+
+    assert [names[index] for index in live(pack, state, [side], range(len(names)))] == ["colour"]
+    assert [names[index] for index in live(pack, state, [side, tier], {0, 3})] == ["gate", "colour"]
 
 
 def test_a_question_that_no_goal_rests_on_is_not_live():

@@ -16,8 +16,8 @@ CHINESE_DIGITS = "零一二三四五六七八九"
 def in_digits(article: str) -> str:
     """An article as a person may write it (第六十六条, 66, Art. 66) as the citation grammar has it."""
     plain = article.strip().removeprefix("第").removesuffix("条").strip()
-    if plain and all(sign in CHINESE_DIGITS + "十" for sign in plain):
-        tens, ten, ones = plain.rpartition("十")
+    tens, ten, ones = plain.rpartition("十")
+    if plain and len(tens) < 2 and len(ones) < 2 and set(tens + ones) <= set(CHINESE_DIGITS):
         number = (CHINESE_DIGITS.index(tens) if tens else 1 if ten else 0) * 10
         return str(number + (CHINESE_DIGITS.index(ones) if ones else 0))
     return plain

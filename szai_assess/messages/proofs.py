@@ -136,6 +136,12 @@ PROOFS = {
         "把条件写成“及以上”，或者先用另一张表把输入归并为几级。",
         "Write the conditions as “this or worse”, or let another table first condense the inputs into a few levels.",
     ),
+    "P123": Message(
+        "规则行 {name} 不起作用：凡它成立之处，{by} 也成立，结果不低于它",
+        "The row {name} changes nothing: wherever it holds, {by} holds too and gives no less",
+        "删去这一行，或者收窄 {by} 的条件。",
+        "Delete the row, or narrow the condition of {by}.",
+    ),
 }
 
 CASES = {
