@@ -1,35 +1,48 @@
 """The door: the quick answer to ``--version``, and the one place where errors become exit codes."""
 
+import gc
+import os
 import sys
 
+LANGUAGES = ("zh", "en")
 
-def language_of(arguments: list[str], environment: "dict[str, str] | None" = None) -> str:
-    """``zh`` or ``en``: the option, then SZAI_LANG, then the locale, then zh."""
-    import os
 
+def without_language(arguments: list[str]) -> tuple[str, list[str]]:
+    """The language that ``--lang`` names (empty: none that is known) and the other arguments: it may stand anywhere."""
+    named, rest = "", list(arguments)
+    for place, argument in reversed(list(enumerate(arguments))):
+        value = argument[7:] if argument.startswith("--lang=") else "".join(arguments[place + 1 : place + 2])
+        if value in LANGUAGES and argument.partition("=")[0] == "--lang":
+            named = value
+            del rest[place : place + (1 if "=" in argument else 2)]
+    return named, rest
+
+
+def language_of(named: str, environment: "dict[str, str] | None" = None) -> str:
+    """``zh`` or ``en``: what was named, then SZAI_LANG, then the locale, then zh."""
     known = os.environ if environment is None else environment
-    for place, argument in enumerate(arguments):
-        value = argument[7:] if argument.startswith("--lang=") else arguments[place + 1 : place + 2]
-        if argument.startswith("--lang") and value in ("zh", "en", ["zh"], ["en"]):
-            return value if isinstance(value, str) else value[0]
-    for name in ("SZAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = known.get(name, "")
-        if value[:2].lower() in ("zh", "en"):
+    for value in (named, *(known.get(name, "") for name in ("SZAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))):
+        if value[:2].lower() in LANGUAGES:
             return value[:2].lower()
-    return "zh"
+    return LANGUAGES[0]
 
 
-def complain(faults: "list[str]") -> None:
-    """Tell what went wrong, on the error stream."""
-    sys.stderr.write("\n".join(faults) + "\n")
+def complain(faults: list[str]) -> None:
+    """Tell what went wrong, on the error stream; where that is closed or full the exit code has to do."""
+    try:
+        sys.stderr.write("\n".join(faults) + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        return
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code. The only place that catches everything."""
     from szai_assess import errors
-    from szai_assess.messages import advice, say
+    from szai_assess.messages import say
 
-    language = language_of(arguments)
+    named, arguments = without_language(arguments)
+    language = language_of(named)
     try:
         from szai_assess.cli import run as command
 
@@ -46,22 +59,27 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None  # the reader is gone; nothing is left to flush
         return errors.UNDECIDED
-    except Exception as error:  # noqa: BLE001  # the boundary
-        if usage := wrong_usage(error):
-            details = {"problem": usage, "command": " ".join(["szai-assess", *arguments[:1]])}
-            complain([say("U001", language, **details), "  → " + advice("U001", language, **details)])
-            return errors.USAGE
+    except Exception:  # noqa: BLE001  # the boundary
         import traceback
 
-        traceback.print_exc()
-        complain([say("check.bug", language)])
+        complain([traceback.format_exc(), say("check.bug", language)])
         return errors.BUG
 
 
-def wrong_usage(error: Exception) -> str:
-    """What the argument parser says is wrong; empty where the error is not the parser's."""
-    kinds = {kind.__name__ for kind in type(error).__mro__}
-    return str(error.format_message()) if "UsageError" in kinds and hasattr(error, "format_message") else ""
+def leave(code: int) -> None:
+    """End at once: nothing is left to clean up, and taking the interpreter down costs a sixth of a ``check``.
+
+    A report that could not be written is no pass.
+    """
+    from szai_assess.errors import DONE, UNDECIDED
+
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            code = UNDECIDED if code == DONE else code
+    os._exit(code)
 
 
 def main() -> None:
@@ -72,10 +90,11 @@ def main() -> None:
 
         print(f"szai-assess {VERSION}")  # noqa: T201
         return
+    gc.disable()  # what is imported stays; the command itself runs with the collector on
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(run(arguments))
+    leave(run(arguments))
 
 
 if __name__ == "__main__":

@@ -165,6 +165,7 @@ class Sheet:
         """The pack version that the file names; a fault where it is not this pack or one that this pack cannot judge."""
         if node is None:
             return ""
+        self.lines["pack"] = node.line
         ident, _, version = self.text(node, "pack").partition("@")
         if ident != self.pack.id:
             self.fault("A025", node, pack=ident or "-", installed=f"{self.pack.id}@{self.pack.version}")

@@ -116,9 +116,10 @@ def outputs(pack: Pack, table: int, state: State) -> tuple[str, ...]:
 
 
 def result(pack: Pack, table: int, state: State) -> str:
-    """The word for a result: its settled output, or the word for one that is not settled."""
-    words = outputs(pack, table, state)
-    return words[0] if len(words) == 1 else pack.tables[table].undecided or words[-1]
+    """The word for a result: its settled output, also where it only may be asked, or the word for one that is not settled."""
+    words, not_asked = outputs(pack, table, state), pack.tables[table].not_asked
+    told = tuple(word for word in words if word != not_asked) or words
+    return told[0] if len(told) == 1 else pack.tables[table].undecided or told[-1]
 
 
 def waits(pack: Pack, number: int, state: State) -> bool:

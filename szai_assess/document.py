@@ -6,7 +6,7 @@ All text here is raw: a renderer escapes it for its own format. Nothing here say
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-FACT, EVIDENCE, SIGNATURE, TO_VERIFY, AUTHORITY = KINDS = ("fact", "evidence", "signature", "to_verify", "authority")
+KINDS = ("fact", "evidence", "signature", "to_verify", "authority")
 GIVEN, ONE_OF, AT_LEAST, UNKNOWN, UNANSWERED, NOT_ASKED = (
     "given",
     "one_of",
@@ -88,7 +88,8 @@ class Said(NamedTuple):
     @property
     def title(self) -> str:
         """The question so that it stands by itself in a list: a row or field needs its heading."""
-        return f"{self.section}：{self.brief}" if "." in self.name else self.brief
+        colon = ": " if self.section.isascii() else "："
+        return f"{self.section}{colon}{self.brief}" if "." in self.name else self.brief
 
     @property
     def known(self) -> bool:

@@ -73,10 +73,14 @@ def answers_beneath(pack: Pack, row: Row, values: Values, state: State) -> tuple
 
 
 def telling(pack: Pack, state: State) -> Iterator[Fired]:
-    """The fired rows that say something: above the default, and of an open ``unique`` table only the worst one."""
+    """The fired rows that say something: above the default; of an open ``unique`` table only the worst one.
+
+    Of a red line only what holds for certain: silence is no accusation.
+    """
+    red_lines = {number for _, number in pack.goals.red_lines}
     for number in pack.goals.reasons:
         table = pack.tables[number]
-        rows = [fired for fired in state.fired if fired.table == number]
+        rows = [fired for fired in state.fired if fired.table == number and (fired.must or number not in red_lines)]
         if table.hit == "unique":
             yield from sorted(rows, key=lambda fired: table.rows[fired.row].then)[-1:]
         else:
@@ -110,7 +114,9 @@ def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
 
 
 def caveats(pack: Pack, verdict: Verdict) -> tuple[str, ...]:
-    """The ids of rows that warn the reader."""
+    """The ids of rows that warn the reader: those that hold, not those that only may."""
     return tuple(
-        pack.tables[fired.table].rows[fired.row].id for fired in verdict.state.fired if pack.tables[fired.table].warns
+        pack.tables[fired.table].rows[fired.row].id
+        for fired in verdict.state.fired
+        if fired.must and pack.tables[fired.table].warns
     )

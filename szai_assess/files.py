@@ -64,13 +64,19 @@ def discard(path: str | bytes) -> None:
         return
 
 
+def refuse(error: OSError) -> None:
+    """Stop at a folder that cannot be looked into: what is in there must not be passed over."""
+    path = str(error.filename)
+    raise OutputError(Fault("O002", Place(path), {"file": path, "reason": reason(error)})) from error
+
+
 def below(folder: str, skip: tuple[str, ...] = ()) -> dict[str, bytes]:
     """Every file below a folder: its path there, with forward slashes → its bytes.
 
     Hidden files, and folders named in ``skip``, are left out.
     """
     found = {}
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in skip)
         for name in sorted(names):
             if not name.startswith("."):
@@ -82,7 +88,7 @@ def below(folder: str, skip: tuple[str, ...] = ()) -> dict[str, bytes]:
 def answers_files(folder: str) -> list[str]:
     """The answers files below a folder: ``szai.yaml`` and ``*.szai.yaml``, in order of their paths."""
     found = []
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(here, name) for name in names if name == "szai.yaml" or name.endswith(".szai.yaml")]
     return sorted(found)

@@ -60,6 +60,13 @@ def schema(folder: str) -> str:
     return path if os.path.isfile(path) else ""
 
 
+def seen_from(folder: str, path: str) -> str:
+    """A path as a file in the folder may name it: relative where it lies below that folder, so that it holds elsewhere too."""
+    here = os.path.join(os.path.realpath(folder), "")
+    there = os.path.realpath(path) if path else ""
+    return os.path.relpath(there, here).replace(os.sep, "/") if there.startswith(here) else path
+
+
 def template(name: str) -> str:
     """The path of a shipped template."""
     return os.path.join(shipped("templates"), *name.split("/"))

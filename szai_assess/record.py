@@ -20,7 +20,7 @@ Plain = dict[str, Any]
 def both(code: str, details: Mapping[str, str | Text]) -> dict[str, str]:
     """A message in both languages, with what to do."""
     return {
-        language: f"{messages.say(code, language, **details)} {messages.advice(code, language, **details)}".strip()
+        language: f"{messages.say(code, language, **details)} → {messages.advice(code, language, **details)}"
         for language in ("zh", "en")
     }
 
@@ -50,6 +50,7 @@ def reason(why: Reason) -> Plain:
         "table": why.table,
         "effect": why.effect,
         "decisive": why.decisive,
+        "certain": why.must,
         "basis": why.basis,
         "cites": list(why.cites),
         "answers": {name: deep(value) for name, value in why.answers},

@@ -5,9 +5,9 @@ A question is *live* if an undecided row that could still change an undecided go
 
 from collections.abc import Container, Iterable
 
-from szai_assess.condition import CANNOT, MAY, Condition
-from szai_assess.masks import atom_holds
-from szai_assess.pack import Pack
+from szai_assess.condition import CANNOT, MAY, MUST, Condition
+from szai_assess.masks import atom_holds, holds
+from szai_assess.pack import Pack, Row
 from szai_assess.verdict import State
 
 
@@ -38,14 +38,25 @@ class Slice:
         if number in self.seen_tables or (not value & (value - 1) and self.state.certain[table.variable] == value):
             return
         self.seen_tables.add(number)
-        self.condition(table.when)
-        fired = [(table.rows[place], must) for place, must in self.rows.get(number, ())]
+        certain, possible = self.state.certain, self.state.possible
+        asked = holds(table.when, certain, possible)
+        if asked == MAY:
+            self.condition(table.when)
+        # a row of a table that only may be asked never fired for certain, but its own condition may hold for certain
+        rows = [
+            (row, must or (asked == MAY and holds(row.when, certain, possible) == MUST))
+            for row, must in self.fired(number)
+        ]
         floor = -1
         if table.hit == "priority":
-            floor = max((row.then for row, must in fired if must), default=0)
-        for row, must in fired:
+            floor = max((row.then for row, must in rows if must), default=0)
+        for row, must in rows:
             if not must and (row.then > floor or table.warns):
                 self.condition(row.when)
+
+    def fired(self, number: int) -> list[tuple[Row, bool]]:
+        """The rows of a table that fired, and whether for certain."""
+        return [(self.pack.tables[number].rows[place], must) for place, must in self.rows.get(number, ())]
 
     def condition(self, condition: Condition) -> None:
         """Walk into the atoms that keep a condition undecided."""
@@ -70,16 +81,9 @@ class Slice:
             if question not in self.seen_gates and self.state.asked[question] == MAY:
                 self.seen_gates.add(question)
                 self.condition(self.pack.questions[question].when)
-        elif index in self.by_variable:
+        else:  # a table; what the outcome says is never undecided
             self.table(self.by_variable[index])
 
     def live(self, open_: Container[int]) -> list[int]:
         """The open variables met so far, the one named by most undecided rows first, ties in pack order."""
         return sorted((index for index in self.named if index in open_), key=lambda index: (-self.named[index], index))
-
-
-def live(pack: Pack, state: State, goals: Iterable[int], open_: Container[int]) -> list[int]:
-    """The live variables among the open ones; ``goals`` are tables."""
-    walk = Slice(pack, state)
-    walk.tables(goals)
-    return walk.live(open_)

@@ -80,7 +80,9 @@ def write(path, text: str):
 
 def start(arguments, folder, *, python=(), encoding="utf-8", **changes):
     """The tool as a process of its own, its output as bytes where ``encoding`` is ``None``."""
-    known = {name: value for name, value in os.environ.items() if name not in ("SZAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")}
+    known = {
+        name: value for name, value in os.environ.items() if name not in ("SZAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    }
     return subprocess.run(
         [sys.executable, *python, "-m", "szai_assess", *arguments],
         cwd=folder,

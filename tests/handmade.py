@@ -78,14 +78,28 @@ class Builder:
         )
         steps = (*self.steps, ("outcome", 0))
         return Pack(
-            "small", "1.0.0", "sha256:0", tuple(self.questions), tuple(self.variables), tuple(self.tables), steps, goals, (), (), (), name_field
+            "small",
+            "1.0.0",
+            "sha256:0",
+            tuple(self.questions),
+            tuple(self.variables),
+            tuple(self.tables),
+            steps,
+            goals,
+            (),
+            (),
+            (),
+            name_field,
         )
 
     def words(self, notices=None):
         """Words for all of it: each text is its own id, with the language behind it."""
         notices = notices or {}
         questions = {name: self.question_words(name, notices) for name in self.asked}
-        tables = {name: {"title": both(name), "outputs": {out: both(out) for out in outs}} for name, outs in self.outputs.items()}
+        tables = {
+            name: {"title": both(name), "outputs": {out: both(out) for out in outs}}
+            for name, outs in self.outputs.items()
+        }
         rows = {row.id: {"because": both(f"because {row.id}")} for table in self.tables for row in table.rows}
         outcomes = ("low", "medium", "high", "prohibited_suspected", "on_hold", "out_of_scope")
         pack = {
@@ -103,7 +117,15 @@ class Builder:
         law = {"source": "REG", "zh": LAW, "en": {"2": ["Only one paragraph."]}, "chapters": {}}
         sections = {"s1": {"title": both("section"), **notices.get("s1", {})}}
         return Words(
-            {"pack": pack, "questions": questions, "sections": sections, "tables": tables, "rows": rows, "sources": sources, "law": law}
+            {
+                "pack": pack,
+                "questions": questions,
+                "sections": sections,
+                "tables": tables,
+                "rows": rows,
+                "sources": sources,
+                "law": law,
+            }
         )
 
     def question_words(self, name, notices):
@@ -130,6 +152,12 @@ def both(text):
 
 def a_pack():
     """A builder with a tier that one question decides: ``harm`` none, some, grave."""
-    return Builder().ask("harm", options=("none", "some", "grave")).table(
-        "tier", ("low", "medium", "high"), [("T1", {"harm": ["some", "grave"]}, "medium"), ("T2", {"harm": "grave"}, "high")]
+    return (
+        Builder()
+        .ask("harm", options=("none", "some", "grave"))
+        .table(
+            "tier",
+            ("low", "medium", "high"),
+            [("T1", {"harm": ["some", "grave"]}, "medium"), ("T2", {"harm": "grave"}, "high")],
+        )
     )

@@ -8,6 +8,7 @@ from strategies import Situation, possible_answers, situations
 from szai_assess.classify import classify, evaluated
 from szai_assess.condition import CANNOT, MAY, MUST
 from szai_assess.condition import variables as read_by
+from szai_assess.errors import PackError
 
 CONSIDERED = """
 questions:
@@ -113,13 +114,16 @@ def test_the_range_is_from_the_lowest_to_the_highest_tier_and_settled_where_they
     assert not classify(pack, {"tech": ["none"]}).graded
 
 
-def test_a_tier_whose_table_is_not_asked_is_the_lowest():
+def test_a_tier_whose_table_may_not_be_asked_is_refused():
     rules = """
-questions: {x: [a, b]}
-tables: {tier: {priority: [low, high], when: {x: b}, not_asked: skipped, rows: {T1: {when: {x: b}, then: high}}}}
+questions: {x: [a, b], z: [no, yes]}
+tables: {tier: {priority: [low, high], when: {x: b}, not_asked: skipped, rows: {T1: {when: {z: yes}, then: high}}}}
 """
 
-    assert classify(a_pack(rules), {"x": "a"})[1:3] == ("low", "low")
+    with pytest.raises(PackError) as refused:
+        a_pack(rules)
+
+    assert [fault.code for fault in refused.value.faults] == ["P023"]
 
 
 def test_an_obligation_is_likely_where_it_must_hold_and_undetermined_where_it_may(pack):

@@ -6,11 +6,16 @@ import shutil
 import sys
 
 import pytest
-from desk import UNDECIDED, case_names, case_reading, case_text, changed, judged, line_of, start, write
+from desk import UNDECIDED, case_names, case_reading, case_text, changed, judged, line_of, start
 
 from szai_assess import locate
 
 MEDIUM, HIGH, PROHIBITED = case_text("03"), case_text("05"), case_text("14")
+
+
+def nearest(name):
+    """How a message names the nearest name, where there is one."""
+    return f"; the nearest is {name}" if name else ""
 
 
 @pytest.fixture
@@ -65,7 +70,10 @@ def test_folders_are_searched_for_answers_files_only_and_each_file_is_judged_onc
         file("[", name)
     found = json.loads(tool("check", "a", "a/szai.yaml", "--format", "json").out)
 
-    assert [entry["file"] for entry in found] == [os.path.join("a", "b", "智选.szai.yaml"), os.path.join("a", "szai.yaml")]
+    assert [entry["file"] for entry in found] == [
+        os.path.join("a", "b", "智选.szai.yaml"),
+        os.path.join("a", "szai.yaml"),
+    ]
 
 
 def test_without_a_path_the_folder_one_stands_in_is_searched(tool, file):
@@ -84,6 +92,9 @@ def test_a_folder_without_answers_files_is_no_verdict(tool, file, tmp_path, argu
     assert ran.code == 3
     assert " O005 " in ran.err
     assert ran.err.endswith(UNDECIDED)
+    found = json.loads(tool("check", *arguments, "--format", "json").out)
+    assert found[-1]["errors"][0]["code"] == "O005"
+    assert len(found) == max(len(arguments), 1)
 
 
 @pytest.mark.parametrize(("cap", "code"), [("low", 1), ("medium", 0), ("high", 0)])
@@ -94,12 +105,12 @@ def test_a_tier_above_the_cap_blocks(tool, file, cap, code):
     assert ("block G004 The self-assessed tier is Medium risk, above the cap Low risk" in ran.out) == (code == 1)
 
 
-@pytest.mark.parametrize(("wanted", "near"), [("mediu", "medium"), ("HIGH", "-"), ("中", "-"), ("hgih", "high")])
+@pytest.mark.parametrize(("wanted", "near"), [("mediu", "medium"), ("HIGH", ""), ("中", ""), ("hgih", "high")])
 def test_a_tier_that_is_none_is_wrong_use_and_the_nearest_is_named(tool, file, wanted, near):
     ran = tool("check", file(MEDIUM), "--max-tier", wanted, "--lang", "en")
 
     assert ran.code == 2
-    assert f"U003 There is no tier {wanted}; the nearest is {near}\n  → Choose one of: low, medium, high." in ran.err
+    assert f"U003 There is no tier {wanted}{nearest(near)}\n  → Choose one of: low, medium, high." in ran.err
     assert ran.out == ""
 
 
@@ -128,7 +139,12 @@ def test_the_same_input_gives_the_same_bytes(tmp_path, file):
     for number in ("03", "05", "14", "19", "26"):
         file(case_text(number), f"{number}.szai.yaml")
     for form in ("text", "json"):
-        runs = [start(["check", ".", "--format", form, "--today", "2026-11-21"], tmp_path, encoding=None, PYTHONHASHSEED=seed) for seed in ("1", "2")]
+        runs = [
+            start(
+                ["check", ".", "--format", form, "--today", "2026-11-21"], tmp_path, encoding=None, PYTHONHASHSEED=seed
+            )
+            for seed in ("1", "2")
+        ]
 
         assert runs[0].stdout == runs[1].stdout
         assert (runs[0].returncode, runs[0].stderr) == (1, b"")
@@ -145,7 +161,13 @@ def test_json_is_an_array_also_where_there_is_no_verdict(tool, file):
         assert ran.err.endswith(UNDECIDED)
 
 
-@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "cp936"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"PYTHONIOENCODING": "cp936"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""},
+    ],
+)
 def test_json_is_utf_8_whatever_the_console_is(tmp_path, file, settings):
     ran = start(["check", file(MEDIUM), "--format", "json"], tmp_path, encoding=None, **settings)
 
@@ -204,12 +226,17 @@ FAULTS = {
     "newer than installed": ("pack: szai-2022@1.99.0\nanswers: {}\n", [("A026", 1, 7)]),
     "half a version": ("pack: szai-2022@1.0\nanswers: {}\n", [("A026", 1, 7)]),
     "a version in other words": ("pack: szai-2022@latest\nanswers: {}\n", [("A026", 1, 7)]),
-    "a case": ("name: {zh: 甲, en: A}\nexpect: {outcome: low}\npack: szai-2022\nanswers: {}\n", [("A012", 1, 1), ("A012", 2, 1)]),
+    "a case": (
+        "name: {zh: 甲, en: A}\nexpect: {outcome: low}\npack: szai-2022\nanswers: {}\n",
+        [("A012", 1, 1), ("A012", 2, 1)],
+    ),
 }
 
 
 @pytest.mark.parametrize(("content", "places"), FAULTS.values(), ids=FAULTS)
-def test_a_fault_has_its_place_its_words_and_a_way_out_and_the_file_stays_as_it_is(tool, file, tmp_path, content, places):
+def test_a_fault_has_its_place_its_words_and_a_way_out_and_the_file_stays_as_it_is(
+    tool, file, tmp_path, content, places
+):
     name = file(content)
     before = (tmp_path / name).read_bytes()
     english, report = tool("check", name, "--lang", "en"), tool("check", name, "--format", "json")
@@ -229,7 +256,12 @@ def test_a_fault_has_its_place_its_words_and_a_way_out_and_the_file_stays_as_it_
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file(tool, file):
-    text = changed("03", ("org_type: ", "org_tpye: "), ('rl3: "no"', "rl3: maybe"), ('assessed_on: "2026-11-21"', "assessed_on: today"))
+    text = changed(
+        "03",
+        ("org_type: ", "org_tpye: "),
+        ('rl3: "no"', "rl3: maybe"),
+        ('assessed_on: "2026-11-21"', "assessed_on: today"),
+    )
     errors = json.loads(tool("check", file(text), "--format", "json").out)[0]["errors"]
 
     assert [(error["code"], error["line"]) for error in errors] == [
@@ -240,9 +272,14 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file(tool, file):
     assert "org_type" in errors[1]["message"]["en"]
 
 
-@pytest.mark.parametrize("turned", [lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n"), lambda text: text + "\n\n# 完\n...\n"])
+@pytest.mark.parametrize(
+    "turned",
+    [lambda text: "\ufeff" + text, lambda text: text.replace("\n", "\r\n"), lambda text: text + "\n\n# 完\n...\n"],
+)
 def test_what_editors_add_does_not_matter(tool, file, turned):
-    plain, edited = (json.loads(tool("check", file(text), "--format", "json").out)[0] for text in (MEDIUM, turned(MEDIUM)))
+    plain, edited = (
+        json.loads(tool("check", file(text), "--format", "json").out)[0] for text in (MEDIUM, turned(MEDIUM))
+    )
 
     assert (edited["outcome"], edited["errors"], edited["answers_digest"]) == ("medium", [], plain["answers_digest"])
 
@@ -298,19 +335,18 @@ def test_other_shelves_and_folders_of_packs(tool, file, tmp_path, monkeypatch):
     assert json.loads(tool("check", name, "--format", "json").out)[0]["pack"]["version"] == "1.2.0"
 
 
-@pytest.mark.xfail(reason="the reader notes no line for pack")
 def test_the_warning_of_another_version_has_the_line_of_the_pack():
     case = judged(case_text("03"))
 
     assert case.line("pack") == 1
 
 
-@pytest.mark.parametrize(("wanted", "near"), [("szai-2O22", "szai-2022"), ("nothing", "-"), ("../..", "-")])
+@pytest.mark.parametrize(("wanted", "near"), [("szai-2O22", "szai-2022"), ("nothing", ""), ("../..", "")])
 def test_a_pack_that_is_not_there_is_no_verdict(tool, file, wanted, near):
     ran = tool("check", file(MEDIUM), "--pack", wanted, "--lang", "en")
 
     assert ran.code == 3
-    assert f"{wanted} O004 There is no pack {wanted}; the nearest is {near}\n  → Packs at hand: szai-2022." in ran.err
+    assert f"{wanted} O004 There is no pack {wanted}{nearest(near)}\n  → Packs at hand: szai-2022." in ran.err
 
 
 BROKEN_PACKS = {

@@ -130,10 +130,14 @@ tables:
 
 
 def test_an_answer_that_is_open_is_unknown(pack):
-    answers = {name: value for name, value in LOTS.items() if name not in ("harm", "lines")}
+    answers = {name: value for name, value in LOTS.items() if name != "harm"}
 
     assert told(pack, answers)["FH"].answers == (("harm", "unknown"),)
-    assert told(pack, answers)["RL"].answers == (("lines.rl1", "unknown"),)
+
+
+def test_a_red_line_that_is_open_is_no_reason(pack):
+    assert "RL" not in told(pack, {name: value for name, value in LOTS.items() if name != "lines"})
+    assert "RL" in told(pack, LOTS | {"lines": {"rl1": "yes"}})
 
 
 def test_a_question_that_is_not_asked_is_not_among_the_answers():
@@ -161,10 +165,10 @@ verdict: {reasons: [notes]}
     assert told(pack, {"x": "a", "y": "b"})["N1"].answers == (("x", "a"),)
 
 
-def test_caveats_are_the_rows_that_warn(pack):
+def test_caveats_are_the_rows_that_warn_for_certain(pack):
     assert caveats(pack, classify(pack, LOTS | {"harm": "grave"})) == ("W1",)
     assert caveats(pack, classify(pack, LOTS | {"reach": "few"})) == ("W2",)
-    assert caveats(pack, classify(pack, LOTS | {"harm": "unknown", "reach": "unknown"})) == ("W1", "W2")
+    assert caveats(pack, classify(pack, LOTS | {"harm": "unknown", "reach": "unknown"})) == ()
 
 
 RANKS = {"tier": ["low", "medium", "high"], "scope": ["in", "out"], "red": ["not_indicated", "unresolved", "indicated"]}

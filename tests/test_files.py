@@ -108,6 +108,16 @@ def test_a_file_that_may_not_be_read_is_a_fault(tmp_path):
     assert code_of(files.read, path) == "O002"
 
 
+@pytest.mark.skipif(AS_ROOT, reason="nothing is forbidden to root")
+def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(tmp_path):
+    write(str(tmp_path / "a" / "szai.yaml"), "")
+    os.chmod(tmp_path / "a", 0)
+    codes = [code_of(search, str(tmp_path)) for search in (files.answers_files, files.below)]
+    os.chmod(tmp_path / "a", 0o700)
+
+    assert codes == ["O002", "O002"]
+
+
 def test_a_file_where_a_folder_should_be_is_a_fault(tmp_path):
     write(str(tmp_path / "papers"), "mine")
 

@@ -55,7 +55,7 @@ def test_a_red_line_that_is_indicated_blocks_on_the_line_of_its_answer():
 
 
 def test_a_red_line_row_of_its_own_is_named_by_its_own_line():
-    rows = "red_lines:\n    rl1: \"no\"\n    rl2: \"no\"\n    rl3: \"no\"\n    rl4: \"no\"\n    rl5: \"yes\"\n    rl6: \"no\"\n    rl7: \"no\"\n"
+    rows = 'red_lines:\n    rl1: "no"\n    rl2: "no"\n    rl3: "no"\n    rl4: "no"\n    rl5: "yes"\n    rl6: "no"\n    rl7: "no"\n'
     text = case_text("14")
     flat = next(line for line in text.splitlines(keepends=True) if "red_lines:" in line)
     text = text.replace(flat, "  " + rows)
@@ -87,7 +87,9 @@ def test_a_missing_answer_that_bears_on_the_result_blocks():
     text = changed("03", ('  important_data: "no"\n', ""))
     findings = [finding for finding in examine(judged(text)) if finding.code == "G003"]
 
-    assert [(finding.level, finding.line, finding.details["id"]) for finding in findings] == [(BLOCK, 0, "important_data")]
+    assert [(finding.level, finding.line, finding.details["id"]) for finding in findings] == [
+        (BLOCK, 0, "important_data")
+    ]
     assert findings[0].details["question"].en
 
 
@@ -101,7 +103,15 @@ def test_not_knowing_is_an_answer_and_widens_the_result_upward():
 
 @pytest.mark.parametrize(
     ("number", "cap", "blocked"),
-    [("01", "low", 0), ("03", "low", 1), ("03", "medium", 0), ("05", "medium", 1), ("05", "high", 0), ("05", "", 0), ("26", "low", 0)],
+    [
+        ("01", "low", 0),
+        ("03", "low", 1),
+        ("03", "medium", 0),
+        ("05", "medium", 1),
+        ("05", "high", 0),
+        ("05", "", 0),
+        ("26", "low", 0),
+    ],
 )
 def test_a_tier_above_the_cap_blocks_and_one_out_of_scope_has_none(number, cap, blocked):
     assert found(case_text(number), "G004", Asked(cap)) == [(BLOCK, 0)] * blocked
@@ -125,7 +135,9 @@ def test_what_is_out_of_scope_passes_and_repeats_the_ground():
 
 
 def test_out_of_scope_without_a_ground_is_not_made_up():
-    builder = a_pack().ask("rule", options=("no", "yes")).table("scope", ("in", "out"), [("S1", {"rule": "yes"}, "out")])
+    builder = (
+        a_pack().ask("rule", options=("no", "yes")).table("scope", ("in", "out"), [("S1", {"rule": "yes"}, "out")])
+    )
 
     assert in_small(builder, {"harm": "grave", "rule": "yes"}, scope="scope") == [("G011", WARN)]
     assert in_small(builder, {"harm": "grave", "rule": "no"}, scope="scope") == [("G010", WARN)]
@@ -138,7 +150,7 @@ def test_evidence_claimed_but_not_named_is_told_on_its_line():
 
 
 def test_hidden_answers_are_told_by_name_and_line():
-    text = changed("03", ('  personal_data_level:', "  price_exception: none\n  personal_data_level:"))
+    text = changed("03", ("  personal_data_level:", "  price_exception: none\n  personal_data_level:"))
     findings = [finding for finding in examine(judged(text)) if finding.code == "G013"]
 
     assert [(finding.level, finding.line, finding.details["id"]) for finding in findings] == [
@@ -168,7 +180,9 @@ def test_another_version_of_the_pack_is_told_with_both_names():
     assert in_small(a_pack(), {"harm": "some"}, version="1.0.0") == []
 
 
-@pytest.mark.parametrize(("today", "told"), [("2026-12-29", False), ("2026-12-30", True), ("", False), ("2020-01-01", False)])
+@pytest.mark.parametrize(
+    ("today", "told"), [("2026-12-29", False), ("2026-12-30", True), ("", False), ("2020-01-01", False)]
+)
 def test_an_old_pack_is_told_by_the_day_and_without_a_day_nothing_is(today, told):
     assert (("G016", WARN) in in_small(a_pack(), {"harm": "some"}, asked=Asked(today=today))) == told
 
@@ -208,9 +222,16 @@ def test_both_languages_are_in_every_finding():
 
 
 def test_red_lines_of_a_small_pack():
-    builder = a_pack().ask("lines", "matrix", ("no", "yes"), ("rl1",)).table("line", LINES, [("L1", {"lines.rl1": "yes"}, "indicated")])
+    builder = (
+        a_pack()
+        .ask("lines", "matrix", ("no", "yes"), ("rl1",))
+        .table("line", LINES, [("L1", {"lines.rl1": "yes"}, "indicated")])
+    )
     red = {"rl1": "line"}
 
     assert in_small(builder, {"harm": "some", "lines": {"rl1": "no"}}, red_lines=red) == []
-    assert in_small(builder, {"harm": "some", "lines": {"rl1": "yes"}}, red_lines=red) == [("G001", BLOCK), ("G014", WARN)]
+    assert in_small(builder, {"harm": "some", "lines": {"rl1": "yes"}}, red_lines=red) == [
+        ("G001", BLOCK),
+        ("G014", WARN),
+    ]
     assert both("x") == {"zh": "x·中", "en": "x·en"}

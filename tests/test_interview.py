@@ -129,18 +129,37 @@ def lined():
 
 def test_a_red_line_that_is_not_clean_is_given_a_note_and_evidence_is_asked_for_once():
     person = Person(
-        harm="none", lines_rl1="unknown", lines_rl1_note="问过法务", lines_rl2="no", controls_owner="evidenced", controls_owner_evidence=""
+        harm="none",
+        lines_rl1="unknown",
+        lines_rl1_note="问过法务",
+        lines_rl2="no",
+        controls_owner="evidenced",
+        controls_owner_evidence="",
     )
     answers = held(lined(), person)
 
-    assert person.asked == ["harm", "lines.rl1", ("lines.rl1", "note"), "lines.rl2", "controls.owner", ("controls.owner", "evidence")]
+    assert person.asked == [
+        "harm",
+        "lines.rl1",
+        ("lines.rl1", "note"),
+        "lines.rl2",
+        "controls.owner",
+        ("controls.owner", "evidence"),
+    ]
     assert answers.notes == {"lines.rl1": "问过法务"}
     assert answers.evidence == {}
     assert answers.values["lines"] == {"rl1": "unknown", "rl2": "no"}
 
 
 def test_evidence_is_kept_by_question_and_row_and_not_asked_for_where_it_is_known():
-    given = Person(harm="none", lines_rl1="no", lines_rl2="justified", lines_rl2_note="", controls_owner="evidenced", controls_owner_evidence="QM-12")
+    given = Person(
+        harm="none",
+        lines_rl1="no",
+        lines_rl2="justified",
+        lines_rl2_note="",
+        controls_owner="evidenced",
+        controls_owner_evidence="QM-12",
+    )
     known = Person(harm="none", lines_rl1="no", lines_rl2="no", controls_owner="evidenced")
 
     assert held(lined(), given).evidence == {"controls.owner": "QM-12"}
@@ -180,7 +199,10 @@ def test_some_sets_of_ticks_cannot_stand(reply, problem):
     assert problem == objection(prompt_for("kind", "many", options=("none", "face")), reply)
 
 
-@pytest.mark.parametrize(("reply", "problem"), [("", "assess.choose_one"), ((), "assess.choose_one"), ("unknown", "assess.choose_one"), ("no", "")])
+@pytest.mark.parametrize(
+    ("reply", "problem"),
+    [("", "assess.choose_one"), ((), "assess.choose_one"), ("unknown", "assess.choose_one"), ("no", "")],
+)
 def test_nothing_is_chosen_by_enter_where_not_knowing_is_not_offered(reply, problem):
     assert problem == objection(prompt_for("stage", unknown=False), reply)
 

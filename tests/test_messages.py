@@ -147,9 +147,24 @@ def test_a_sentence_is_filled_in():
     assert find("Y002").do_en
 
 
+def test_a_part_with_nothing_to_tell_stays_away():
+    details = {"name": "zzz", "keys": "pack, answers"}
+
+    assert say("A012", "en", nearest="-", **details) == "There is no part zzz"
+    assert say("A012", "en", nearest="pack", **details) == "There is no part zzz; the nearest is pack"
+
+
 def shown(text: str) -> str:
     """A text as a cell of a table."""
-    return text.replace("{{", "{").replace("}}", "}").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    return (
+        text.replace("{{", "{")
+        .replace("}}", "}")
+        .replace("⟦", "")
+        .replace("⟧", "")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace("\n", " ")
+    )
 
 
 def page() -> str:

@@ -47,6 +47,16 @@ BROKEN = {
     "an unknown table": ("P135", TABLE, "table: explanation_duty", "table: explanation"),
     "an unknown variable": ("P136", TABLE, "public_decision_use", "public_decision"),
     "an unknown option": ("A014", TABLE, '"no"', "never"),
+    "a text for given": (
+        "P134",
+        TABLE,
+        'given: {public_decision_use: "no", public_interest_links: [none]}',
+        "given: x",
+    ),
+    "a mapping for a word": ("P134", TABLE, "expect: voluntary", "expect: {a: b}"),
+    "a text for a name": ("P134", CASE, "name: {zh: 固定公式计费表, en: Billing sheet with fixed formulas}", "name: x"),
+    "an option twice": ("A021", TABLE, "[mass_prices, equality]", "[equality, equality]"),
+    "no YAML": ("Y001", TABLE, "    expect: voluntary", "   expect: voluntary"),
     "an unknown output": ("P133", TABLE, "expect: voluntary", "expect: voluntarily"),
 }
 

@@ -417,3 +417,10 @@ def test_the_same_answers_give_the_same_bytes_in_another_process(tmp_path):
 
     assert printed[0] == printed[1]
     assert len(CASES) == printed[0].count(b"\n")
+
+
+def test_what_only_a_pilot_needs_is_not_required_where_the_tier_rules_it_out_already():
+    sought = {name: value for name, value in GRANTED[0].items() if name not in ("standards_gap", "intl_standard")}
+    verdict = classify(PACK, sought | {"scale_people": UNKNOWN})
+
+    assert (verdict.outcome, verdict.open.required) == ("medium", ())

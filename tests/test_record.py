@@ -85,8 +85,8 @@ def test_a_finding_without_a_line_names_none():
         "code": "G013",
         "level": "block",
         "message": {
-            "zh": "a 已不再适用，所存作答不起作用：甲 确认之后删去该作答，或者改回使其适用的作答。",
-            "en": "a is no longer asked; its stored answer has no effect: A "
+            "zh": "a 已不再适用，所存作答不起作用：甲 → 确认之后删去该作答，或者改回使其适用的作答。",
+            "en": "a is no longer asked; its stored answer has no effect: A → "
             "Delete the answer once you are sure, or restore the answer that made it apply.",
         },
         "line": 7,
@@ -99,7 +99,10 @@ def test_a_file_without_a_verdict_has_the_same_keys_and_its_faults():
 
     assert set(plain) == set(of(case_text("03")))
     assert (plain["outcome"], plain["passed"], plain["tier"]["settled"]) == (None, False, False)
-    assert [(error["code"], error["line"], error["column"]) for error in plain["errors"]] == [("O001", 0, 0), ("A011", 3, 2)]
+    assert [(error["code"], error["line"], error["column"]) for error in plain["errors"]] == [
+        ("O001", 0, 0),
+        ("A011", 3, 2),
+    ]
     assert all(error["message"]["zh"] and error["message"]["en"] for error in plain["errors"])
 
 

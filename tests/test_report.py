@@ -33,7 +33,7 @@ def test_a_settled_case_is_its_name_its_gate_its_outcome_and_its_reasons():
     assert first == "szai.yaml: 首页商品推荐 — 未拦截"
     assert second == "  自评结果：中风险（事前披露和事后跟踪）"
     assert third.startswith("  · MX-S2H2E3 ")
-    assert third.endswith("（工具判断；66.1 72.1）")
+    assert third.endswith("（条件取自：工具判断；66.1 72.1）")
 
 
 def test_in_english_no_chinese_is_left_but_the_names_of_the_users():
@@ -101,7 +101,10 @@ def test_a_name_of_anything_stays_on_its_line_and_steers_nothing():
     assert told.splitlines()[0] == "szai.yaml: 智 未拦截␍␛[2J\ufffd <b>|x|{{7*7}} ../.. — 未拦截"
 
 
-@pytest.mark.parametrize(("file", "shown"), [("a\nb: 未拦截", "a␊b: 未拦截"), ("\x1b[2J\r.yaml", "␛[2J␍.yaml"), ("two  spaces", "two  spaces")])
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [("a\nb: 未拦截", "a␊b: 未拦截"), ("\x1b[2J\r.yaml", "␛[2J␍.yaml"), ("two  spaces", "two  spaces")],
+)
 def test_a_file_name_of_anything_stays_on_its_line(file, shown):
     assert text_of(checked(case_text("03"), file)).startswith(f"{shown}: 首页商品推荐 — ")
     assert text_of(failed(file)).startswith(f"{shown}: 未作出判定")
@@ -140,7 +143,9 @@ def test_json_of_nothing_is_still_an_array():
 
 
 def test_json_carries_every_name_as_it_is_and_no_control_sign():
-    text = report.as_json([checked(changed("03", ("product_name: ", f"product_name: {NASTY}")), "\x1b[2J\n.yaml")], "zh")
+    text = report.as_json(
+        [checked(changed("03", ("product_name: ", f"product_name: {NASTY}")), "\x1b[2J\n.yaml")], "zh"
+    )
     found = json.loads(text)[0]
 
     assert "\x1b" not in text

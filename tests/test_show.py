@@ -22,7 +22,10 @@ def glance(builder, values, *, language="zh", width=79, **parts):
     pack, words = builder.pack(**parts), builder.words()
     verdict = classify(pack, values)
     reasons = explain.reasons(pack, values, verdict)
-    return [line.text for line in verdict_lines(View(pack, words, verdict, language), Answers(values=values), reasons, width)]
+    return [
+        line.text
+        for line in verdict_lines(View(pack, words, verdict, language), Answers(values=values), reasons, width)
+    ]
 
 
 def lined():
@@ -40,7 +43,11 @@ def test_a_settled_tier_is_the_outcome():
 
 @pytest.mark.parametrize(
     ("harm", "outcome"),
-    [(["none", "some"], "provisional low·中 medium·中 medium·中"), (["none", "grave"], "uninformative"), ("unknown", "uninformative")],
+    [
+        (["none", "some"], "provisional low·中 medium·中 medium·中"),
+        (["none", "grave"], "uninformative"),
+        ("unknown", "uninformative"),
+    ],
 )
 def test_an_open_tier_is_provisional_and_from_lowest_to_highest_uninformative(harm, outcome):
     lines = glance(a_pack(), {"harm": harm})
@@ -69,7 +76,9 @@ def test_red_lines_that_are_all_clean_take_one_line():
 
 
 def test_out_of_scope_gives_its_own_reason_and_no_tier():
-    builder = a_pack().ask("is_ai", options=("yes", "no")).table("scope", ("in", "out"), [("S1", {"is_ai": "no"}, "out")])
+    builder = (
+        a_pack().ask("is_ai", options=("yes", "no")).table("scope", ("in", "out"), [("S1", {"is_ai": "no"}, "out")])
+    )
     text = "\n".join(glance(builder, {"harm": "grave", "is_ai": "no"}, scope="scope"))
 
     assert "out_of_scope·中" in text
@@ -79,7 +88,11 @@ def test_out_of_scope_gives_its_own_reason_and_no_tier():
 
 
 def test_caveats_are_counted_and_hidden_answers_named():
-    builder = a_pack().ask("more", when={"harm": "grave"}).table("warnings", (), [("W1", {"harm": "none"}, "")], hit="collect", warns=True)
+    builder = (
+        a_pack()
+        .ask("more", when={"harm": "grave"})
+        .table("warnings", (), [("W1", {"harm": "none"}, "")], hit="collect", warns=True)
+    )
     text = "\n".join(glance(builder, {"harm": "none", "more": "yes"}))
 
     assert "1 条提示" in text
@@ -166,7 +179,9 @@ def test_a_table_has_columns_in_cells_and_wraps_the_last(capsys):
 
 @pytest.mark.parametrize("width", [1, 20, 40, 79])
 def test_wrapped_text_loses_nothing_and_no_line_begins_with_a_stop(width):
-    text = "《条例》第六十六条第二款规定：高风险的人工智能应用，采用事前评估和风险预警的监管模式。See Art. 66(2), please."
+    text = (
+        "《条例》第六十六条第二款规定：高风险的人工智能应用，采用事前评估和风险预警的监管模式。See Art. 66(2), please."
+    )
     lines = wrapped(text, width)
 
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")

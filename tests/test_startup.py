@@ -30,7 +30,9 @@ def loaded(tmp_path_factory):
     def modules(*arguments):
         command = [sys.executable, "-c", WATCH, *arguments]
         environment = {**os.environ, "PYTHONPATH": ROOT, "PYTHONIOENCODING": "utf-8"}
-        ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True, timeout=60)
+        ran = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True, timeout=60
+        )
         return set(json.loads(ran.stderr.splitlines()[-1]))
 
     modules("check", "szai.yaml")
@@ -47,15 +49,25 @@ def test_a_check_of_a_good_file_loads_nothing_heavy(loaded, arguments):
 
 
 def test_a_check_as_json_loads_nothing_heavy_either(loaded):
-    assert {name for name in loaded("check", "szai.yaml", "--format", "json") if name.partition(".")[0] in HEAVY} == set()
+    assert {
+        name for name in loaded("check", "szai.yaml", "--format", "json") if name.partition(".")[0] in HEAVY
+    } == set()
 
 
 def test_the_version_loads_neither_the_command_line_nor_the_engine(loaded):
     found = loaded("--version")
 
     assert {name for name in found if name.partition(".")[0] in ("typer", "click", "yaml", *HEAVY)} == set()
-    assert {name for name in found if name.startswith("szai_assess")} == {"szai_assess", "szai_assess.__main__", "szai_assess._version"}
+    assert {name for name in found if name.startswith("szai_assess")} == {
+        "szai_assess",
+        "szai_assess.__main__",
+        "szai_assess._version",
+    }
 
 
 def test_papers_are_written_without_asking_anybody(loaded):
-    assert {name for name in loaded("render", "szai.yaml") if name.partition(".")[0] in ("pydantic", "questionary", "prompt_toolkit")} == set()
+    assert {
+        name
+        for name in loaded("render", "szai.yaml")
+        if name.partition(".")[0] in ("pydantic", "questionary", "prompt_toolkit")
+    } == set()

@@ -16,7 +16,9 @@ from szai_assess.interview import EVIDENCE, NOTE, Stopped, next_prompt
 from szai_assess.terminal import Asker, is_interactive, prompts
 
 DOWN, ENTER, SPACE, F1, CTRL_C, CTRL_D = "\x1b[B", "\r", " ", "\x1bOP", "\x03", "\x04"
-LONG = "这是一个很长的选项，长到在八十列的屏幕上一行放不下，必须折到下一行去，否则后半句就看不到，两个选项也会看起来一样。"
+LONG = (
+    "这是一个很长的选项，长到在八十列的屏幕上一行放不下，必须折到下一行去，否则后半句就看不到，两个选项也会看起来一样。"
+)
 
 
 class Screen(io.StringIO):
@@ -136,7 +138,10 @@ def test_ctrl_c_after_some_text_stops_as_well(typed):
 
 
 def test_input_that_ends_stops(monkeypatch):
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=Vt100_Output(Screen(), lambda: Size(24, 80))):
+    with (
+        create_pipe_input() as pipe,
+        create_app_session(input=pipe, output=Vt100_Output(Screen(), lambda: Size(24, 80))),
+    ):
         pipe.send_text("半句")
         pipe.close()
         asker, prompt = asked(kind="text", options=())
@@ -146,11 +151,15 @@ def test_input_that_ends_stops(monkeypatch):
 
 def test_text_may_stay_empty_and_is_kept_on_one_line(typed):
     assert typed(ENTER, asked(kind="text", options=()))[0] == [""]
-    assert typed("\x1b[200~第一行\n第二行\t。\x1b[201~ " + ENTER, asked(kind="text", options=()))[0] == ["第一行 第二行 。"]
+    assert typed("\x1b[200~第一行\n第二行\t。\x1b[201~ " + ENTER, asked(kind="text", options=()))[0] == [
+        "第一行 第二行 。"
+    ]
 
 
 def test_a_text_that_is_too_long_is_asked_again_and_not_lost(typed):
-    replies, screen = typed("一二三四" + ENTER + "\x7f" + ENTER, asked(kind="text", options=(), notices={"sex": {"max": 3}}))
+    replies, screen = typed(
+        "一二三四" + ENTER + "\x7f" + ENTER, asked(kind="text", options=(), notices={"sex": {"max": 3}})
+    )
 
     assert replies == ["一二三"]
     assert "最多 3 字，现有 4 字" in screen
@@ -227,7 +236,12 @@ class Stream:
 
 @pytest.mark.parametrize(
     ("stdin", "stdout", "interactive"),
-    [(Stream(True), Stream(True), True), (Stream(False), Stream(True), False), (Stream(True), Stream(False), False), (None, None, False)],
+    [
+        (Stream(True), Stream(True), True),
+        (Stream(False), Stream(True), False),
+        (Stream(True), Stream(False), False),
+        (None, None, False),
+    ],
 )
 def test_both_ends_must_be_a_terminal(stdin, stdout, interactive):
     assert is_interactive(stdin, stdout) is interactive

@@ -36,7 +36,11 @@ def test_what_steers_is_shown_and_what_can_be_read_stays(text, shown):
 def test_no_control_and_no_direction_mark_of_unicode_is_left():
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     left = {sign for sign in visible(every) if unicodedata.category(sign) == "Cc"}
-    turning = {sign for sign in visible(every) if unicodedata.bidirectional(sign) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")}
+    turning = {
+        sign
+        for sign in visible(every)
+        if unicodedata.bidirectional(sign) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    }
 
     assert left == {"\t", "\n"}
     assert turning == set()
@@ -47,13 +51,23 @@ def test_one_line_is_one_line():
     assert one_line("") == ""
 
 
-@pytest.mark.parametrize(("word", "found"), [("mediu", "medium"), ("hihg", "high"), ("中", ""), ("", ""), ("x" * 5000, "")])
+@pytest.mark.parametrize(
+    ("word", "found"), [("mediu", "medium"), ("hihg", "high"), ("中", ""), ("", ""), ("x" * 5000, "")]
+)
 def test_the_nearest_name_is_found_or_none(word, found):
     assert nearest(word, ("low", "medium", "high")) == found
 
 
 @pytest.mark.parametrize("width", [2, 7, 20, 79])
-@pytest.mark.parametrize("text", ["高风险的人工智能应用应当采用事前评估和风险预警的监管模式。", "An ex-ante assessment, then: a warning (both).", "x" * 300, "😀" * 50])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高风险的人工智能应用应当采用事前评估和风险预警的监管模式。",
+        "An ex-ante assessment, then: a warning (both).",
+        "x" * 300,
+        "😀" * 50,
+    ],
+)
 def test_no_line_is_wider_than_the_screen_and_nothing_is_lost(text, width):
     lines = wrapped(text, width)
 

@@ -166,6 +166,12 @@ class Workshop:
         self.conditions.fault("P020", self.about, ("verdict", *path), name=table, nearest=near)
         return -1
 
+    def always_asked(self, goals: Goals) -> None:
+        """Note a table that decides the outcome and yet may not be asked: its silence would count as the mildest answer."""
+        for number in goals.outcome_tables:
+            if number >= 0 and self.tables[number].model.when is not None:
+                self.conditions.fault("P023", self.tables[number], ("when",), name=self.tables[number].model.table)
+
     def goals(self) -> Goals:
         """The parts of the verdict."""
         parts = self.about.model.verdict
@@ -266,6 +272,7 @@ def compiled(draft: Draft, digest: str) -> Pack:
     questions = shop.questions()
     tables = tuple(shop.table(number, file) for number, file in enumerate(shop.tables))
     goals = shop.goals()
+    shop.always_asked(goals)
     obligations, documents, indicators = (shop.lines(name) for name in ("obligations", "documents", "indicators"))
     order: tuple[tuple[str, int], ...] = ()
     if not shop.faults:

@@ -1,8 +1,10 @@
 """The command line: one file a command, only the one that is called is imported."""
 
+import gc
 from importlib import import_module
 from typing import Any
 
+from szai_assess.errors import USAGE
 from szai_assess.messages import say
 
 COMMANDS = ("assess", "check", "render", "law", "pack")
@@ -30,10 +32,25 @@ def build(language: str, only: str = "") -> Any:
 
 
 def run(arguments: list[str], language: str) -> int:
-    """Run the command line; gives the exit code."""
-    app = build(language, arguments[0] if arguments else "")
+    """Run the command line; gives the exit code.
+
+    Raises UsageError for what the argument parser refuses.
+    """
+    called = arguments[0] if arguments and not arguments[0].startswith("-") else ""
+    from szai_assess.cli import misuse, printing
+
+    if called and called not in COMMANDS:
+        raise misuse.no_command(called, COMMANDS)
+    app = build(language, called)
+    gc.freeze()
+    gc.enable()
     try:
         result = app(args=arguments, standalone_mode=False, prog_name="szai-assess")
+    except misuse.Refusal as error:
+        if misuse.is_kind(error, "NoArgsIsHelpError"):
+            printing.error([str(error)])
+            return USAGE
+        raise misuse.explained(error, called) from error
     except SystemExit:  # typer's answer to a broken pipe is exit 1, which belongs to the gate
         raise BrokenPipeError from None
     return int(result or 0)

@@ -1,5 +1,6 @@
 """``assess``: locate → read pack → read answers → interview → classify → record → compose → render → write → show."""
 
+import os
 import sys
 from typing import Annotated
 
@@ -49,7 +50,8 @@ def interviewed(so_far: Judged, file: str, schema: str, language: str) -> Judged
 def asked(shelf: judging.Shelf, file: str, language: str) -> Judged:
     """The whole interview on a file, new or begun."""
     so_far = begun(shelf, file)
-    return interviewed(so_far, file, locate.schema(locate.pack_folder(shelf.wanted or so_far.pack.id)), language)
+    schema = locate.schema(locate.pack_folder(shelf.wanted or so_far.pack.id))
+    return interviewed(so_far, file, locate.seen_from(os.path.dirname(file), schema), language)
 
 
 def conclude(judged: Judged, file: str, out: str, language: str) -> None:

@@ -14,7 +14,7 @@ from szai_assess.gate import Judged, examine
 from szai_assess.messages import say
 from szai_assess.text import visible
 
-RECORD = "record.json"
+RECORD, TOOL = "record.json", "szai-assess"
 PAPER_LANGUAGE = "zh"
 
 
@@ -44,18 +44,27 @@ def template(name: str) -> str:
     return files.read(locate.template(name)).decode("utf-8")
 
 
-def entries(folder: str) -> list[dict[str, Any]]:
-    """The papers that the record in a folder knows; none where there is no readable record."""
+def entries(folder: str, file: str) -> list[dict[str, Any]]:
+    """The papers that the record in a folder knows; none where there is no record.
+
+    Raises OutputError where the record is somebody else's, or of another answers file.
+    """
     path = os.path.join(folder, RECORD)
-    try:
-        known = json.loads(files.read(path))["files"] if files.exists(path) else []
-        return [
-            entry
-            for entry in known
-            if os.path.basename(entry["file"]) == entry["file"] and isinstance(entry["digest"], str)
-        ]
-    except (ValueError, KeyError, TypeError):
+    if not files.exists(path):
         return []
+    try:
+        known = json.loads(files.read(path))
+        found = [
+            entry for entry in known["files"] if isinstance(entry["file"], str) and isinstance(entry["digest"], str)
+        ]
+        about = str(known["file"]) if known["tool"]["name"] == TOOL else ""
+    except (ValueError, KeyError, TypeError):
+        found, about = [], ""
+    if not about:
+        raise OutputError(Fault("O006", Place(path), {"file": path}))
+    if about != os.path.basename(file):
+        raise OutputError(Fault("O008", Place(path), {"folder": folder, "file": about}))
+    return found
 
 
 def unchanged(folder: str, entry: dict[str, Any]) -> bool:
@@ -87,7 +96,7 @@ def write(judged: Judged, file: str, out: str = "", only: tuple[str, ...] = ()) 
     dossier = compose(judged.pack, judged.words, judged.answers, judged.verdict, PAPER_LANGUAGE)
     papers = render.papers(dossier, template, only)
     names = [f"{paper.stem}.md" for paper in papers]
-    before = [entry for entry in entries(folder) if unchanged(folder, entry)]
+    before = [entry for entry in entries(folder, file) if unchanged(folder, entry)]
     refuse_strangers(folder, names, {entry["file"] for entry in before})
     others = [entry for entry in before if entry["file"] not in names]
     listed = [*map(entry_of, papers), *(others if only else [])]

@@ -45,13 +45,21 @@ def worded(details: Mapping[str, str | Text], language: str) -> dict[str, str]:
     return {name: one_line(word) for name, word in words.items()}
 
 
+def filled(sentence: str, words: Mapping[str, str]) -> str:
+    """The sentence with its words; a part between ``⟦⟧`` stays away where one of its words is ``-``, nothing to tell."""
+    head, _, rest = sentence.partition("⟦")
+    part, _, tail = rest.partition("⟧")
+    told = all(word != "-" for name, word in words.items() if "{" + name + "}" in part)
+    return (head + (part if told else "") + tail).format_map(words)
+
+
 def say(code: str, language: str, /, **details: str | Text) -> str:
     """The sentence of a code with its details filled in."""
     message = find(code)
-    return (message.en if language == "en" else message.zh).format_map(worded(details, language))
+    return filled(message.en if language == "en" else message.zh, worded(details, language))
 
 
 def advice(code: str, language: str, /, **details: str | Text) -> str:
     """What to do about it; empty where there is nothing to do."""
     message = find(code)
-    return (message.do_en if language == "en" else message.do_zh).format_map(worded(details, language))
+    return filled(message.do_en if language == "en" else message.do_zh, worded(details, language))

@@ -60,13 +60,14 @@ MESSAGES: dict[str, Message] = {
     "show.axes": Message("四项维度", "Levels"),
     "show.reasons": Message("主要理由", "Main reasons"),
     "show.no_reasons": Message("没有触发任何提高级别的规则。", "No rule that raises the tier was met."),
-    "show.possible": Message("（可能）", " (possible) "),
+    "show.possible": Message("（尚不能排除）", " (not yet excluded) "),
     "show.grounds": Message("〔条件取自：{basis}，{cites}〕", " [condition from: {basis}; {cites}]"),
     "show.results": Message("同时", "Also"),
     "show.red_lines": Message("禁止行为", "Prohibited"),
     "show.deciding": Message("未明事项", "Open points"),
     "show.more": Message(
-        "……共 {count} 项影响结论，全部见 explain。", "… {count} that can change the outcome; explain lists them all."
+        "……共 {count} 项影响结论，全部见待办清单。",
+        "… {count} that can change the outcome; the to-do list has them all.",
     ),
     "show.caveats": Message("请留意：{count} 条提示，见文书。", "Points to note: {count}, set out in the papers."),
     "show.hidden": Message(

@@ -22,8 +22,8 @@ MESSAGES = {
         "Check permissions and free space, or choose another place; what was there is unchanged.",
     ),
     "O004": Message(
-        "没有题包 {pack}；最接近的是 {nearest}",
-        "There is no pack {pack}; the nearest is {nearest}",
+        "没有题包 {pack}⟦；最接近的是 {nearest}⟧",
+        "There is no pack {pack}⟦; the nearest is {nearest}⟧",
         "可用的题包：{known}。也可以给出题包文件夹的路径。",
         "Packs at hand: {known}. The path of a pack's folder will do too.",
     ),
@@ -44,5 +44,11 @@ MESSAGES = {
         "Papers cannot be written as {format} yet",
         "本版本写出 Markdown：--format md。",
         "This version writes Markdown: --format md.",
+    ),
+    "O008": Message(
+        "{folder} 里是另一份作答文件 {file} 的文书，没有改动",
+        "{folder} holds the papers of another answers file, {file}; they were left alone",
+        "用 --out 为本应用指定另一个文件夹。",
+        "Name a folder of its own for this application with --out.",
     ),
 }

@@ -23,8 +23,8 @@ FILES = {
         "Add it; every text needs both zh and en.",
     ),
     "P004": Message(
-        "不认识 {name}；最接近的是 {nearest}",
-        "{name} is not known here; the nearest is {nearest}",
+        "不认识 {name}⟦；最接近的是 {nearest}⟧",
+        "{name} is not known here⟦; the nearest is {nearest}⟧",
         "改正名称，或者删去这一项。",
         "Correct the name, or delete the entry.",
     ),
@@ -62,14 +62,14 @@ FILES = {
 
 RULES = {
     "P010": Message(
-        "条件中的 {name} 不是问题、矩阵行或者决策表；最接近的是 {nearest}",
-        "{name}, in a condition, is no question, matrix row or table; the nearest is {nearest}",
+        "条件中的 {name} 不是问题、矩阵行或者决策表⟦；最接近的是 {nearest}⟧",
+        "{name}, in a condition, is no question, matrix row or table⟦; the nearest is {nearest}⟧",
         "改正名称；矩阵行写作“问题.行”。",
         "Correct the name; a matrix row is written question.row.",
     ),
     "P011": Message(
-        "{name} 没有 {option} 这个值；最接近的是 {nearest}",
-        "{name} has no value {option}; the nearest is {nearest}",
+        "{name} 没有 {option} 这个值⟦；最接近的是 {nearest}⟧",
+        "{name} has no value {option}⟦; the nearest is {nearest}⟧",
         "改用该问题的选项或者该表的输出。",
         "Use an option of the question or an output of the table.",
     ),
@@ -104,8 +104,8 @@ RULES = {
         "Take one of these conditions away, so that each depends only on what comes before it.",
     ),
     "P017": Message(
-        "本表没有输出 {name}；最接近的是 {nearest}",
-        "The table has no output {name}; the nearest is {nearest}",
+        "本表没有输出 {name}⟦；最接近的是 {nearest}⟧",
+        "The table has no output {name}⟦; the nearest is {nearest}⟧",
         "then 写本表 outputs 中的一个。",
         "Let then be one of the table's outputs.",
     ),
@@ -122,8 +122,8 @@ RULES = {
         "Add options; a matrix needs rows as well.",
     ),
     "P020": Message(
-        "没有决策表 {name}；最接近的是 {nearest}",
-        "There is no table {name}; the nearest is {nearest}",
+        "没有决策表 {name}⟦；最接近的是 {nearest}⟧",
+        "There is no table {name}⟦; the nearest is {nearest}⟧",
         "改正表名，或者补上这张表。",
         "Correct the name, or add the table.",
     ),
@@ -138,6 +138,12 @@ RULES = {
         "{name} lists unknown as an option, but the tool offers that itself",
         "删去这个选项；不提供“不清楚”的，写 unknown: false。",
         "Delete the option; where not knowing is not offered, write unknown: false.",
+    ),
+    "P023": Message(
+        "决策表 {name} 决定结论，不能带 when",
+        "Table {name} decides the outcome, so it cannot have a when",
+        "把 when 写进各行的条件：没有问到不能当作没有问题。",
+        "Put the when into the conditions of the rows: what is not asked must not count as harmless.",
     ),
     "P030": Message(
         "unique 表（含规则行 {table}）应当恰有一行成立，现在成立的是：{rows}",

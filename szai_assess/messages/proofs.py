@@ -4,8 +4,8 @@ from szai_assess.messages import Message
 
 PROOFS = {
     "P101": Message(
-        "引用 {cite} 的出处 {name} 不在 sources.yaml 中；最接近的是 {nearest}",
-        "The source {name} of the citation {cite} is not in sources.yaml; the nearest is {nearest}",
+        "引用 {cite} 的出处 {name} 不在 sources.yaml 中⟦；最接近的是 {nearest}⟧",
+        "The source {name} of the citation {cite} is not in sources.yaml⟦; the nearest is {nearest}⟧",
         "改正出处的名称，或者在 sources.yaml 中补上。",
         "Correct the source's id, or add it to sources.yaml.",
     ),
@@ -146,8 +146,8 @@ PROOFS = {
 
 CASES = {
     "P131": Message(
-        "案例中没有 {name} 这一项；最接近的是 {nearest}",
-        "A case has no {name} here; the nearest is {nearest}",
+        "案例中没有 {name} 这一项⟦；最接近的是 {nearest}⟧",
+        "A case has no {name} here⟦; the nearest is {nearest}⟧",
         "这里只能有：{keys}。",
         "There may only be: {keys}.",
     ),
@@ -158,8 +158,8 @@ CASES = {
         "Add it.",
     ),
     "P133": Message(
-        "{what} 中没有 {name}；最接近的是 {nearest}",
-        "{name} is nothing that {what} can be; the nearest is {nearest}",
+        "{what} 中没有 {name}⟦；最接近的是 {nearest}⟧",
+        "{name} is nothing that {what} can be⟦; the nearest is {nearest}⟧",
         "改用题包中的名称。",
         "Use a name that the pack has.",
     ),
@@ -170,14 +170,14 @@ CASES = {
         "Write expect, given and name as name: value, fired, documents and cases as lists, and everything else as one word.",
     ),
     "P135": Message(
-        "没有决策表 {name}；最接近的是 {nearest}",
-        "There is no table {name}; the nearest is {nearest}",
+        "没有决策表 {name}⟦；最接近的是 {nearest}⟧",
+        "There is no table {name}⟦; the nearest is {nearest}⟧",
         "改正表名。",
         "Correct the table's name.",
     ),
     "P136": Message(
-        "given 中的 {name} 不是问题、矩阵行或者决策表；最接近的是 {nearest}",
-        "{name}, under given, is no question, matrix row or table; the nearest is {nearest}",
+        "given 中的 {name} 不是问题、矩阵行或者决策表⟦；最接近的是 {nearest}⟧",
+        "{name}, under given, is no question, matrix row or table⟦; the nearest is {nearest}⟧",
         "改正名称；矩阵行写作“问题.行”。",
         "Correct the name; a matrix row is written question.row.",
     ),

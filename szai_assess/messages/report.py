@@ -13,6 +13,13 @@ MESSAGES = {
     "check.graded": Message("自评结果：{outcome}（{mode}）", "Self-assessed: {outcome} ({mode})"),
     "check.range": Message("，暂定：{range}", ", provisional: {range}"),
     "check.computed": Message("（测算等级：{tier}，不作为结论）", " (computed tier: {tier}; not a result)"),
+    "check.reason": Message(
+        "{row} {because}（条件取自：{basis}；{cites}）", "{row} {because} (condition from: {basis}; {cites})"
+    ),
+    "check.open_reason": Message(
+        "{row} 作答不全，尚不能排除：{because}（条件取自：{basis}；{cites}）",
+        "{row} not excluded by the answers so far: {because} (condition from: {basis}; {cites})",
+    ),
     "check.summary": Message(
         "共 {all} 份：拦截 {blocked} 份，未作出判定 {failed} 份。",
         "{all} files: {blocked} blocked, {failed} without a verdict.",

@@ -16,8 +16,8 @@ MESSAGES = {
         "Assess from a file instead: szai-assess assess --no-input FILE.",
     ),
     "U003": Message(
-        "没有等级 {tier}；最接近的是 {nearest}",
-        "There is no tier {tier}; the nearest is {nearest}",
+        "没有等级 {tier}⟦；最接近的是 {nearest}⟧",
+        "There is no tier {tier}⟦; the nearest is {nearest}⟧",
         "可选：{known}。",
         "Choose one of: {known}.",
     ),
@@ -34,8 +34,8 @@ MESSAGES = {
         "Write a day like 2026-01-31.",
     ),
     "U006": Message(
-        "没有第 {article} 条；最接近的是 {nearest}",
-        "There is no article {article}; the nearest is {nearest}",
+        "没有第 {article} 条⟦；最接近的是 {nearest}⟧",
+        "There is no article {article}⟦; the nearest is {nearest}⟧",
         "写条号，如 66、66.2 或者 72.2.3；其他规定写 PIPL-24 这样的编号。",
         "Name an article like 66, 66.2 or 72.2.3; of other instruments, like PIPL-24.",
     ),
@@ -50,5 +50,23 @@ MESSAGES = {
         "This window is no Windows console, so no question can be asked",
         "请在 Windows Terminal 中运行；在 Git Bash 中用 winpty szai-assess assess。",
         "Run it in Windows Terminal, or in Git Bash as: winpty szai-assess assess.",
+    ),
+    "U011": Message(
+        "没有选项 {option}⟦；最接近的是 {nearest}⟧",
+        "There is no option {option}⟦; the nearest is {nearest}⟧",
+        "运行 {command} --help 查看用法。",
+        "Run {command} --help to see how it is used.",
+    ),
+    "U012": Message(
+        "缺少 {name}",
+        "{name} is missing",
+        "运行 {command} --help 查看用法。",
+        "Run {command} --help to see how it is used.",
+    ),
+    "U013": Message(
+        "没有命令 {command}⟦；最接近的是 {nearest}⟧",
+        "There is no command {command}⟦; the nearest is {nearest}⟧",
+        "可用的命令：{known}。",
+        "The commands are: {known}.",
     ),
 }

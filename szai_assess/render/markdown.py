@@ -131,6 +131,8 @@ def environment_for(read_template: Callable[[str], str]) -> MarkdownEnvironment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # constants are escaped when printed, so folding them early gains nothing
+        auto_reload=False,
     )
     environment.filters = {name: environment.filters[name] for name in sorted(FILTERS)}
     environment.filters |= {"paragraphs": paragraphs, "join": joined}

@@ -61,16 +61,12 @@ def findings(found: tuple[Finding, ...], language: str) -> Iterator[str]:
 
 
 def why(judged: Judged, language: str) -> Iterator[str]:
-    """The main reasons, decisive ones first."""
+    """The main reasons, decisive ones first; one that only may hold is said to be open."""
     for reason in reasons(judged.pack, judged.answers.values, judged.verdict)[:REASONS]:
         because = judged.words.label("rows", reason.row, "because", language=language)
         basis = judged.words.label("pack", "basis", reason.basis, language=language)
-        cites = " ".join(reason.cites)
-        yield (
-            f"  · {reason.row} {because}（{basis}；{cites}）"
-            if language == "zh"
-            else (f"  · {reason.row} {because} ({basis}; {cites})")
-        )
+        details = {"row": reason.row, "because": because, "basis": basis, "cites": " ".join(reason.cites)}
+        yield "  · " + say("check.reason" if reason.must else "check.open_reason", language, **details)
 
 
 def one(each: Checked, language: str) -> Iterator[str]:

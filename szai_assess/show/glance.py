@@ -12,7 +12,7 @@ from szai_assess.text import one_line, wrapped
 from szai_assess.verdict import NOT_INDICATED, ON_HOLD, OUT_OF_SCOPE, PROHIBITED, Verdict
 from szai_assess.words import Words
 
-SHOWN = 3  # reasons and open points on one screen; ``explain`` and the papers have them all
+SHOWN = 3  # reasons and open points on one screen; the papers have them all
 ELLIPSIS = "…"
 NARROW = 60  # below this a label gets no column of its own
 ALARM, CAUTION, CALM, STRONG, QUIET = "bold red", "bold yellow", "bold green", "bold", "dim"

@@ -164,4 +164,3 @@ class Asker:
         tell(f"{named} — {remark}" if remark and passage else f"{named}{remark}", BOLD)
         for paragraph in passage:
             tell(paragraph, FAINT, "  │ ")
-

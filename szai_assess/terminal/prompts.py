@@ -168,5 +168,3 @@ def with_keys(app: Any, dead: str) -> None:
     for sign in dead:
         keys.add(sign, eager=True)(ignore)
     app.key_bindings = merge_key_bindings([app.key_bindings, keys])
-
-
