@@ -116,10 +116,14 @@ def outputs(pack: Pack, table: int, state: State) -> tuple[str, ...]:
 
 
 def result(pack: Pack, table: int, state: State) -> str:
-    """The word for a result: its settled output, also where it only may be asked, or the word for one that is not settled."""
-    words, not_asked = outputs(pack, table, state), pack.tables[table].not_asked
-    told = tuple(word for word in words if word != not_asked) or words
-    return told[0] if len(told) == 1 else pack.tables[table].undecided or told[-1]
+    """The word for a result: its settled output, or the word for one that is not settled.
+
+    Where it only may be asked and could then only be the gravest output, that is the word: nothing better is left.
+    """
+    words, gravest = outputs(pack, table, state), pack.variables[pack.tables[table].variable].options[-1]
+    if len(words) == 1 or words == (gravest, pack.tables[table].not_asked):
+        return words[0]
+    return pack.tables[table].undecided or words[-1]
 
 
 def waits(pack: Pack, number: int, state: State) -> bool:

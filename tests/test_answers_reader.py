@@ -172,7 +172,7 @@ def test_where_answers_stand():
 
     reading = read(text.encode(), "a.yaml", PACK)
 
-    assert reading.lines == {"color": 3, "marks": 4, "marks.left": 5, "notes.color": 7}
+    assert reading.lines == {"pack": 1, "color": 3, "marks": 4, "marks.left": 5, "notes.color": 7}
 
 
 @pytest.mark.parametrize("version", ["", "1.0.0"])

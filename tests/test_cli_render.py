@@ -170,6 +170,7 @@ def test_a_record_made_by_a_stranger_removes_nothing_outside_the_folder(rendered
         '{"files": [{"file": 1, "digest": 2}]}',
         '{"files": {"a": "b"}}',
         "不是",
+        pytest.param("[" * 100_000, id="deep"),
     ],
 )
 def test_a_record_that_cannot_be_read_makes_nobody_the_owner_of_a_paper(rendered, tmp_path, text):

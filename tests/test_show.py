@@ -53,7 +53,7 @@ def test_an_open_tier_is_provisional_and_from_lowest_to_highest_uninformative(ha
     lines = glance(a_pack(), {"harm": harm})
 
     assert lines[0].startswith(f"结论      {outcome}")
-    assert any("T2（可能）because" in line for line in lines) == (outcome == "uninformative")
+    assert any("T2（尚不能排除）because" in line for line in lines) == (outcome == "uninformative")
     assert any("ask harm·中" in line for line in lines)
 
 

@@ -58,7 +58,7 @@ def entries(folder: str, file: str) -> list[dict[str, Any]]:
             entry for entry in known["files"] if isinstance(entry["file"], str) and isinstance(entry["digest"], str)
         ]
         about = str(known["file"]) if known["tool"]["name"] == TOOL else ""
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         found, about = [], ""
     if not about:
         raise OutputError(Fault("O006", Place(path), {"file": path}))
