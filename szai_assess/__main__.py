@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from szai_assess import exits
+
 LANGUAGES = ("zh", "en")
 
 
@@ -50,20 +52,32 @@ def run(arguments: list[str]) -> int:
     except errors.AssessError as error:
         from szai_assess.report.text import faults
 
-        wrong_use = isinstance(error, errors.UsageError)
-        complain([*faults(error, language), *([] if wrong_use else [say("check.undecided", language)])])
-        return errors.USAGE if wrong_use else errors.UNDECIDED
+        if isinstance(error, errors.UsageError):
+            complain(list(faults(error, language)))
+            return exits.USAGE
+        last = "check.no_papers" if isinstance(error, errors.PapersError) else "check.undecided"
+        complain([*faults(error, language), say(last, language)])
+        return exits.UNDECIDED
     except (KeyboardInterrupt, EOFError):
         complain([say("check.interrupted", language)])
-        return errors.INTERRUPTED
+        return exits.INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # the reader is gone; nothing is left to flush
-        return errors.UNDECIDED
+        return exits.UNDECIDED
     except Exception:  # noqa: BLE001  # the boundary
         import traceback
 
         complain([traceback.format_exc(), say("check.bug", language)])
-        return errors.BUG
+        return exits.BUG
+
+
+def said(words: str) -> int:
+    """Say it; gives the exit code."""
+    try:
+        sys.stdout.write(words)
+    except (OSError, ValueError, AttributeError):
+        return exits.UNDECIDED
+    return exits.DONE
 
 
 def leave(code: int) -> None:
@@ -71,14 +85,12 @@ def leave(code: int) -> None:
 
     A report that could not be written is no pass.
     """
-    from szai_assess.errors import DONE, UNDECIDED
-
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
         except (OSError, ValueError):
-            code = UNDECIDED if code == DONE else code
+            code = exits.UNDECIDED if code == exits.DONE else code
     os._exit(code)
 
 
@@ -88,8 +100,7 @@ def main() -> None:
     if arguments == ["--version"]:
         from szai_assess._version import VERSION
 
-        print(f"szai-assess {VERSION}")  # noqa: T201
-        return
+        leave(said(f"szai-assess {VERSION}\n"))
     gc.disable()  # what is imported stays; the command itself runs with the collector on
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -166,12 +166,14 @@ class Sheet:
         if node is None:
             return ""
         self.lines["pack"] = node.line
-        ident, _, version = self.text(node, "pack").partition("@")
+        if node.kind != "scalar":
+            return ""  # what it is not was said where its text was read
+        ident, at, version = str(node.value).partition("@")
         if ident != self.pack.id:
             self.fault("A025", node, pack=ident or "-", installed=f"{self.pack.id}@{self.pack.version}")
             return ""
         theirs, ours = ordinal(version), ordinal(self.pack.version)
-        if version and (not theirs or theirs[0] != ours[0] or theirs > ours):
+        if at and (not theirs or theirs[0] != ours[0] or theirs > ours):
             self.fault("A026", node, named=f"{ident}@{version}", installed=f"{self.pack.id}@{self.pack.version}")
         return version
 
@@ -179,7 +181,8 @@ class Sheet:
 def ordinal(version: str) -> tuple[int, ...]:
     """A version as numbers that can be compared; empty where it is none."""
     parts = version.split(".")
-    return tuple(map(int, parts)) if len(parts) == 3 and all(part.isdecimal() for part in parts) else ()
+    plain = len(parts) == 3 and all(part.isascii() and part.isdecimal() and str(int(part)) == part for part in parts)
+    return tuple(map(int, parts)) if plain else ()
 
 
 def pack_named(tree: Node | None) -> str:

@@ -1,4 +1,4 @@
-"""Errors, and the exit codes they lead to.
+"""Errors: what is raised where no verdict could be reached.
 
 A *finding* is a value: the gate said no. An *error* is raised: no verdict could be reached.
 
@@ -7,6 +7,7 @@ A *finding* is a value: the gate said no. An *error* is raised: no verdict could
     ├── AnswersError     A…  Y…   the person who answers
     ├── TemplateError    T…       the author of a template
     ├── OutputError      O…       whoever runs the machine
+    │   └── PapersError           the same, once the verdict is known
     └── UsageError       U…       wrong use of the command line (exit 2)
 
 Each error carries all its faults; each fault says where, and by its code what is wrong and what to do.
@@ -15,8 +16,6 @@ Each error carries all its faults; each fault says where, and by its code what i
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
-
-DONE, NO, USAGE, UNDECIDED, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
 class Place(NamedTuple):
@@ -62,6 +61,10 @@ class TemplateError(AssessError):
 
 class OutputError(AssessError):
     """Whoever runs the machine can mend it: a missing file, a full disk, a missing permission."""
+
+
+class PapersError(OutputError):
+    """The verdict stands, but its papers could not be written."""
 
 
 class UsageError(AssessError):

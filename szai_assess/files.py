@@ -1,6 +1,7 @@
 """The only place where files are opened: bytes in, bytes out, whole or not at all."""
 
 import os
+import stat
 
 from szai_assess.errors import Fault, OutputError, Place
 
@@ -18,18 +19,21 @@ def native(path: str) -> bytes:
         return path.encode("utf-8", "surrogateescape")
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file.
+def read(path: str, most: int = -1) -> bytes:
+    """The bytes of a file, at most ``most`` of them.
 
-    Raises OutputError where it is not there or cannot be read.
+    Raises OutputError where it is not there, cannot be read, or is a pipe or device: reading those need not end.
     """
     try:
-        with open(native(path), "rb") as stream:
-            return stream.read()
+        descriptor = os.open(native(path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return stream.read(most)
     except FileNotFoundError:
         raise OutputError(Fault("O001", Place(path), {"file": path})) from None
     except OSError as error:
         raise OutputError(Fault("O002", Place(path), {"file": path, "reason": reason(error)})) from error
+    raise OutputError(Fault("O009", Place(path), {"file": path}))
 
 
 def write(path: str, data: bytes, mode: int = 0o644) -> None:

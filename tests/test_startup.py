@@ -67,6 +67,7 @@ def test_the_version_loads_neither_the_command_line_nor_the_engine(loaded):
         "szai_assess",
         "szai_assess.__main__",
         "szai_assess._version",
+        "szai_assess.exits",
     }
 
 

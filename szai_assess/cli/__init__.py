@@ -4,7 +4,7 @@ import gc
 from importlib import import_module
 from typing import Any
 
-from szai_assess.errors import USAGE
+from szai_assess.exits import USAGE
 from szai_assess.messages import say
 
 COMMANDS = ("assess", "check", "render", "law", "pack")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from szai_assess import answers_writer, errors, files, interview, locate
+from szai_assess import answers_writer, exits, files, interview, locate
 from szai_assess.answers import Answers
 from szai_assess.cli import judging, options, printing
 from szai_assess.errors import Fault, Place, UsageError
@@ -61,9 +61,8 @@ def conclude(judged: Judged, file: str, out: str, language: str) -> None:
     from szai_assess.explain import reasons
 
     why = reasons(judged.pack, judged.answers.values, judged.verdict)
-    written = papers.write(judged, file, out)
     show.verdict(judged.pack, judged.words, judged.answers, judged.verdict, why, language=language)
-    papers.tell(written, language)
+    papers.tell(papers.write(judged, file, out), language)
 
 
 def register(app: typer.Typer, language: str) -> None:
@@ -87,6 +86,6 @@ def register(app: typer.Typer, language: str) -> None:
         except interview.Stopped:
             key = "check.saved" if files.exists(file) else "check.interrupted"
             printing.error([say(key, language, file=file)])
-            return errors.INTERRUPTED
+            return exits.INTERRUPTED
         conclude(found, file, out, language)
-        return errors.DONE
+        return exits.DONE

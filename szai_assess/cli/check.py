@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from szai_assess import errors, report
+from szai_assess import exits, report
 from szai_assess.cli import judging, options, printing
 from szai_assess.gate import Asked, passed
 from szai_assess.messages import say
@@ -21,8 +21,8 @@ def today() -> str:
 def exit_code(checked: list[report.Checked]) -> int:
     """3 beats 1 beats 0."""
     if any(each.judged is None for each in checked):
-        return errors.UNDECIDED
-    return errors.DONE if all(passed(each.findings) for each in checked) else errors.NO
+        return exits.UNDECIDED
+    return exits.DONE if all(passed(each.findings) for each in checked) else exits.NO
 
 
 def register(app: typer.Typer, language: str) -> None:
@@ -56,7 +56,7 @@ def register(app: typer.Typer, language: str) -> None:
         words = report.REPORTERS[format](checked, language)
         (printing.machine if format != "text" else printing.text)(words)
         code = exit_code(checked)
-        if code == errors.UNDECIDED:
+        if code == exits.UNDECIDED:
             raised = [line for each in checked if each.error for line in faults(each.error, language)]
             printing.error([*raised, say("check.undecided", language)])
         return code

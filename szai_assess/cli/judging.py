@@ -7,7 +7,7 @@ from szai_assess.errors import AssessError, Fault, OutputError, Place, UsageErro
 from szai_assess.gate import Asked, Judged, examine
 from szai_assess.pack import Pack
 from szai_assess.report import Checked
-from szai_assess.strict import parse
+from szai_assess.strict import SIZE, parse
 from szai_assess.text import nearest
 from szai_assess.words import Words
 
@@ -33,7 +33,7 @@ def judge(shelf: Shelf, file: str) -> Judged:
 
     Raises AssessError with all faults.
     """
-    raw = files.read(file)
+    raw = files.read(file, SIZE + 1)
     tree, faults = parse(raw, file)
     pack, words = shelf.get(answers_reader.pack_named(tree))
     reading = answers_reader.read_tree(tree, faults, file, pack)
@@ -66,17 +66,23 @@ def known_tier(pack: Pack, wanted: str) -> None:
 
 
 def found_in(path: str) -> list[str]:
-    """The answers file that a path names, or those in the folder that it names."""
-    return files.answers_files(path) if files.is_folder(path) else [path]
+    """The answers file that a path names, or those in the folder that it names.
+
+    Raises OutputError where a folder has none or cannot be looked into: a gate that matched nothing must not let through.
+    """
+    found = files.answers_files(path) if files.is_folder(path) else [path]
+    if not found:
+        raise OutputError(Fault("O005", Place(path), {"folder": path}))
+    return found
 
 
 def check_all(shelf: Shelf, paths: list[str], asked: Asked) -> list[Checked]:
-    """Every answers file that the paths name, once; a folder without one is an error, never a pass."""
+    """Every answers file that the paths name, once; what goes wrong with a path is kept, and the others are still judged."""
     checked: dict[str, Checked] = {}
     for path in paths or ["."]:
-        found = found_in(path)
-        for file in found:
-            checked.setdefault(file, check(shelf, file, asked))
-        if not found:
-            checked[path] = Checked(path, None, (), OutputError(Fault("O005", Place(path), {"folder": path})))
+        try:
+            for file in found_in(path):
+                checked.setdefault(file, check(shelf, file, asked))
+        except OutputError as error:
+            checked[path] = Checked(path, None, (), error)
     return list(checked.values())

@@ -39,7 +39,10 @@ def cited(words: Words, article: str) -> str:
     )
     if not held:
         raise UsageError(Fault("U007", Place(article), {"cite": cite}))
-    near = nearest(path.partition(".")[0], list(held)) or next(iter(held))
+    number = path.partition(".")[0]
+    near = nearest(number, list(held))
+    if number.isdecimal() and number not in held:
+        near = min(held, key=lambda known: abs(int(known) - int(number)))
     raise UsageError(Fault("U006", Place(article), {"article": article, "nearest": near}))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from szai_assess import casework, errors, files, locate
+from szai_assess import casework, exits, files, locate
 from szai_assess.cli import judging, options, printing
 from szai_assess.errors import Fault, PackError, Place, UsageError
 from szai_assess.messages import say
@@ -24,13 +24,13 @@ def wanted(names: list[str]) -> list[str]:
 
 def verdict_on(names: list[str], check: Check, language: str) -> int:
     """Tell the faults of each pack; 1 where there are any."""
-    code = errors.DONE
+    code = exits.DONE
     for folder in wanted(names):
         found, count = check(folder)
         details = {"pack": folder, "count": str(len(found) or count)}
         printing.text("".join(f"{line}\n" for line in faults(PackError(*found), language)))
         printing.text(say("check.pack_faults" if found else "check.pack_ok", language, **details) + "\n")
-        code = errors.NO if found else code
+        code = exits.NO if found else code
     return code
 
 
@@ -134,7 +134,7 @@ def register(app: typer.Typer, language: str) -> None:
 
         del lang
         show.table(heads(("id", "title", "folder"), language), list(listing(language)))
-        return errors.DONE
+        return exits.DONE
 
     @packs.command("show", help=say("cli.packs.show", language))
     def show_(name: name_ = "", table: table_ = "", lang: lang_ = "") -> int:  # type: ignore[valid-type]
@@ -145,10 +145,10 @@ def register(app: typer.Typer, language: str) -> None:
         if table:
             number = table_number(pack, table)
             printing.text("".join(f"{line}\n" for line in rule_book(pack, words, number, language)))
-            return errors.DONE
+            return exits.DONE
         show.table(heads(("question", "type", "ask"), language), list(questions(pack, words, language)))
         show.table(heads(("table", "hit", "rows", "title"), language), list(tables(pack, words, language)))
-        return errors.DONE
+        return exits.DONE
 
     @packs.command("proofread", help=say("cli.packs.proofread", language))
     def proofread_(names: names_ = [], lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
@@ -169,6 +169,6 @@ def register(app: typer.Typer, language: str) -> None:
             printing.text(say("check.written", language, file=output) + "\n")
         else:
             printing.machine(text)
-        return errors.DONE
+        return exits.DONE
 
     app.add_typer(packs, name="pack")

@@ -9,7 +9,7 @@ from szai_assess import files, locate, record, render
 from szai_assess.cli import printing
 from szai_assess.compose import compose
 from szai_assess.document import Paper
-from szai_assess.errors import Fault, OutputError, Place
+from szai_assess.errors import Fault, OutputError, PapersError, Place
 from szai_assess.gate import Judged, examine
 from szai_assess.messages import say
 from szai_assess.text import visible
@@ -73,10 +73,17 @@ def unchanged(folder: str, entry: dict[str, Any]) -> bool:
     return files.exists(path) and sha256(files.read(path)) == entry["digest"]
 
 
-def refuse_strangers(folder: str, names: list[str], ours: set[str]) -> None:
-    """Stop before anything is written where a file is in the way that is not ours or was edited."""
-    paths = [os.path.join(folder, name) for name in names if name not in ours]
-    strange = [path for path in paths if files.exists(path)]
+def refuse_strangers(folder: str, papers: tuple[Paper, ...], ours: set[str]) -> None:
+    """Stop before anything is written where a file is in the way that is not ours or was edited.
+
+    One that holds the very words to be written is ours: a run that was killed before its record left it.
+    """
+    strange = []
+    for paper in papers:
+        name = f"{paper.stem}.md"
+        path = os.path.join(folder, name)
+        if name not in ours and files.exists(path) and files.read(path) != paper.text.encode():
+            strange.append(path)
     if strange:
         raise OutputError(*(Fault("O006", Place(path), {"file": path}) for path in strange))
 
@@ -88,6 +95,17 @@ def entry_of(paper: Paper) -> dict[str, Any]:
 
 
 def write(judged: Judged, file: str, out: str = "", only: tuple[str, ...] = ()) -> Written:
+    """Write the papers of a judged application, see ``written``.
+
+    Raises TemplateError, and PapersError in place of OutputError.
+    """
+    try:
+        return written(judged, file, out, only)
+    except OutputError as error:
+        raise PapersError(*error.faults) from error
+
+
+def written(judged: Judged, file: str, out: str, only: tuple[str, ...]) -> Written:
     """Write the papers of a judged application, and the record beside them; with ``only``, the others stay as they are.
 
     Raises TemplateError, or OutputError before anything is written where a foreign or edited file is in the way.
@@ -97,7 +115,7 @@ def write(judged: Judged, file: str, out: str = "", only: tuple[str, ...] = ()) 
     papers = render.papers(dossier, template, only)
     names = [f"{paper.stem}.md" for paper in papers]
     before = [entry for entry in entries(folder, file) if unchanged(folder, entry)]
-    refuse_strangers(folder, names, {entry["file"] for entry in before})
+    refuse_strangers(folder, papers, {entry["file"] for entry in before})
     others = [entry for entry in before if entry["file"] not in names]
     listed = [*map(entry_of, papers), *(others if only else [])]
     whole = {"answers_file_digest": sha256(files.read(file)), "files": listed}
@@ -111,14 +129,14 @@ def write(judged: Judged, file: str, out: str = "", only: tuple[str, ...] = ()) 
     return Written(folder, papers, stale)
 
 
-def tell(written: Written, language: str) -> None:
+def tell(done: Written, language: str) -> None:
     """Say what was written where."""
-    lines = [say("check.papers", language, folder=written.folder + os.sep)]
-    for paper in written.papers:
+    lines = [say("check.papers", language, folder=done.folder + os.sep)]
+    for paper in done.papers:
         details = {"file": f"{paper.stem}.md", "title": paper.title, "blanks": str(len(paper.blanks))}
         lines.append("  " + say("check.paper", language, **details))
     lines.append("  " + say("check.record", language, file=RECORD))
-    lines += [say("check.removed", language, file=name) for name in written.removed]
+    lines += [say("check.removed", language, file=name) for name in done.removed]
     if language != PAPER_LANGUAGE:
         lines.append(say("check.papers_in_chinese", language))
     printing.text("".join(f"{visible(line)}\n" for line in lines))

@@ -51,4 +51,10 @@ MESSAGES = {
         "用 --out 为本应用指定另一个文件夹。",
         "Name a folder of its own for this application with --out.",
     ),
+    "O009": Message(
+        "{file} 不是普通文件，而是管道或者设备",
+        "{file} is a pipe or a device, not a plain file",
+        "先把内容存成文件，再给出该文件。",
+        "Put what it holds into a file, and name that.",
+    ),
 }

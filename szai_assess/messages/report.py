@@ -25,6 +25,7 @@ MESSAGES = {
         "{all} files: {blocked} blocked, {failed} without a verdict.",
     ),
     "check.undecided": Message("未作出判定 / no verdict was reached", "未作出判定 / no verdict was reached"),
+    "check.no_papers": Message("判定不变，文书没有写出。", "The verdict stands; its papers were not written."),
     "check.bug": Message(
         "这是本工具的缺陷：请附上面的内容提交问题报告（勿附作答文件）。",
         "This is a defect of the tool: please report it with the lines above (leave your answers file out).",

@@ -83,8 +83,12 @@ def run(question: Any, dead: str = "") -> Any:
 
     for window in question.application.layout.find_all_windows():
         window.wrap_lines = to_filter(True)
-    with_keys(question.application, dead)
-    return question.unsafe_ask()
+    late: list[Exception] = []
+    with_keys(question.application, dead, late)
+    reply = question.unsafe_ask()
+    if late:
+        raise EOFError
+    return reply
 
 
 def choices_of(titles: Mapping[str, str], ticked: tuple[str, ...], margin: int) -> list[Any]:
@@ -142,8 +146,11 @@ def draft_of(app: Any) -> Draft:
     return Draft(app.current_buffer.text, help=True)
 
 
-def with_keys(app: Any, dead: str) -> None:
-    """Give a prompt the keys of this program, ``?`` and F1 for help, Ctrl-D to stop, and take away the ``dead`` ones."""
+def with_keys(app: Any, dead: str, late: list[Exception]) -> None:
+    """Give a prompt the keys of this program, ``?`` and F1 for help, Ctrl-D to stop, and take away the ``dead`` ones.
+
+    A wish to stop that comes while a reply is being taken, too late for the prompt, is put into ``late``.
+    """
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from prompt_toolkit.keys import Keys
@@ -152,7 +159,10 @@ def with_keys(app: Any, dead: str) -> None:
     nothing_typed = Condition(lambda: not app.current_buffer.text)
 
     def stop(event: Any) -> None:
-        event.app.exit(exception=EOFError)
+        try:
+            event.app.exit(exception=EOFError)
+        except Exception as error:  # noqa: BLE001  # the library has no other name for "it has ended already"
+            late.append(error)
 
     def show_help(event: Any) -> None:
         event.app.exit(result=draft_of(event.app))
