@@ -1,9 +1,11 @@
 """Answers as the text of their file: made to be read in a pull request and edited by hand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from szai_assess.answers import Answers
+from szai_assess.handwriting import SCHEMA_LINE, Comments, heading
 from szai_assess.pack import Pack
 from szai_assess.text import one_line
 from szai_assess.words import Words
@@ -11,6 +13,7 @@ from szai_assess.words import Words
 PLAIN_START = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 WORDS_OF_OTHER_READERS = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n", "~", "<<"))
+NO_COMMENTS: Comments = MappingProxyType({})
 SHORT = 100  # characters up to which a list or mapping stays on its line
 
 
@@ -64,25 +67,49 @@ def entry(key: str, value: Any, indent: str) -> Iterator[str]:
         yield line
 
 
-def remarks(name: str, found: Mapping[str, str]) -> Iterator[str]:
-    """The lines of notes or evidence, where there are any."""
-    if found:
-        yield f"{name}:"
-        for key in found:
-            yield from entry(key, found[key], "  ")
+class Page:
+    """The lines of a file being written, each entry below the comments that a person put there."""
+
+    def __init__(self, comments: Comments) -> None:
+        """Begin with these comments to be placed."""
+        self.waiting = dict(comments)
+        self.lines: list[str] = []
+
+    def put(self, anchor: str, lines: Iterable[str], indent: str = "") -> None:
+        """Add the lines of an entry."""
+        self.lines += [f"{indent}{comment}" for comment in self.waiting.pop(anchor, ())]
+        self.lines += lines
+
+    def remarks(self, name: str, found: Mapping[str, str]) -> None:
+        """Add notes or evidence, where there are any."""
+        if found:
+            self.put(name, [f"{name}:"])
+            for key in found:
+                self.put(f"{name}.{key}", entry(key, found[key], "  "), "  ")
+
+    def whole(self) -> str:
+        """The text; comments whose entry is gone stand at the end."""
+        left = [comment for found in self.waiting.values() for comment in found]
+        return "\n".join([*self.lines, *left]) + "\n"
 
 
-def write(answers: Answers, pack: Pack, words: Words, language: str, schema: str = "") -> str:
-    """The whole file; each answer below its question, in the pack's order. ``schema`` is a local path of a JSON Schema."""
-    lines = [f"# yaml-language-server: $schema={one_line(schema)}"] if schema else []
-    lines.append(f"pack: {answers.pack or pack.id + '@' + pack.version}")
+def write(
+    answers: Answers, pack: Pack, words: Words, language: str, schema: str = "", comments: Comments = NO_COMMENTS
+) -> str:
+    """The whole file; each answer below its question, in the pack's order.
+
+    ``schema`` is a local path of a JSON Schema, ``comments`` what a person wrote into the file.
+    """
+    page = Page(comments)
+    page.lines += [f"{SCHEMA_LINE} $schema={one_line(schema)}"] if schema else []
+    page.put("pack", [f"pack: {answers.pack or pack.id + '@' + pack.version}"])
     if answers.assessed_on:
-        lines.append(f'assessed_on: "{answers.assessed_on}"')
-    lines.append("answers:" if answers.values else "answers: {}")
+        page.put("assessed_on", [f'assessed_on: "{answers.assessed_on}"'])
+    page.put("answers", ["answers:" if answers.values else "answers: {}"])
     for question in pack.questions:
         if question.id in answers.values:
-            lines.append(f"  # {one_line(words.ask(question.id, language))}")
-            lines += entry(question.id, answers.values[question.id], "  ")
-    lines += remarks("notes", answers.notes)
-    lines += remarks("evidence", answers.evidence)
-    return "\n".join(lines) + "\n"
+            lines = [f"  {heading(words, question.id, language)}"]
+            page.put(f"answers.{question.id}", [*lines, *entry(question.id, answers.values[question.id], "  ")], "  ")
+    page.remarks("notes", answers.notes)
+    page.remarks("evidence", answers.evidence)
+    return page.whole()

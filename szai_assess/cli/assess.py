@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
-from szai_assess import answers_writer, exits, files, interview, locate
+from szai_assess import answers_writer, exits, files, handwriting, interview, locate
 from szai_assess.answers import Answers
 from szai_assess.cli import judging, options, printing
 from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.gate import Judged
 from szai_assess.messages import say
+from szai_assess.pack import Pack
+from szai_assess.words import Words
 
 
 def today() -> str:
@@ -29,6 +31,11 @@ def begun(shelf: judging.Shelf, file: str) -> Judged:
     return judging.judged(pack, words, Answers(pack=f"{pack.id}@{pack.version}"))
 
 
+def written_by_hand(file: str, pack: Pack, words: Words) -> handwriting.Comments:
+    """The comments that a person wrote into the file, if it is there."""
+    return handwriting.comments(files.read(file).decode("utf-8-sig"), pack, words) if files.exists(file) else {}
+
+
 def interviewed(so_far: Judged, file: str, schema: str, language: str) -> Judged:
     """Ask what is open, the file saved after every answer.
 
@@ -39,9 +46,10 @@ def interviewed(so_far: Judged, file: str, schema: str, language: str) -> Judged
     if not terminal.is_interactive(sys.stdin, sys.stdout):
         raise UsageError(Fault("U002", Place(file)))
     pack, words = so_far.pack, so_far.words
+    by_hand = written_by_hand(file, pack, words)
 
     def save(answers: Answers) -> None:
-        files.write(file, answers_writer.write(answers, pack, words, language, schema).encode())
+        files.write(file, answers_writer.write(answers, pack, words, language, schema, by_hand).encode())
 
     asker = terminal.Asker(words, language)
     return judging.judged(pack, words, interview.run(pack, so_far.answers, asker, save, today()))
