@@ -5,6 +5,7 @@ the reply or the draft of it that stood there when help was asked for.
 """
 
 import shutil
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -83,12 +84,24 @@ def run(question: Any, dead: str = "") -> Any:
 
     for window in question.application.layout.find_all_windows():
         window.wrap_lines = to_filter(True)
-    late: list[Exception] = []
+    late: list[object] = []
     with_keys(question.application, dead, late)
-    reply = question.unsafe_ask()
+    question.application.pre_run_callables.append(lambda: late and question.application.exit(exception=EOFError))
+    with remembered(late):
+        reply = question.unsafe_ask()
     if late:
         raise EOFError
     return reply
+
+
+@contextmanager
+def remembered(late: list[object]) -> Iterator[None]:
+    """Note each interrupt that comes while a prompt is set up or put away: raised there, it could be swallowed on its way."""
+    before = signal.signal(signal.SIGINT, lambda number, _: late.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def choices_of(titles: Mapping[str, str], ticked: tuple[str, ...], margin: int) -> list[Any]:
@@ -146,7 +159,7 @@ def draft_of(app: Any) -> Draft:
     return Draft(app.current_buffer.text, help=True)
 
 
-def with_keys(app: Any, dead: str, late: list[Exception]) -> None:
+def with_keys(app: Any, dead: str, late: list[object]) -> None:
     """Give a prompt the keys of this program, ``?`` and F1 for help, Ctrl-D to stop, and take away the ``dead`` ones.
 
     A wish to stop that comes while a reply is being taken, too late for the prompt, is put into ``late``.
@@ -174,7 +187,8 @@ def with_keys(app: Any, dead: str, late: list[Exception]) -> None:
     for sign in ("?", "？"):
         keys.add(sign, eager=True, filter=nothing_typed)(show_help)
     keys.add(Keys.ControlD, eager=True, filter=nothing_typed)(stop)
-    keys.add(Keys.SIGINT, eager=True)(stop)
+    for key in (Keys.SIGINT, Keys.ControlC):  # as a signal, or as the key that it is while a prompt stands
+        keys.add(key, eager=True)(stop)
     for sign in dead:
         keys.add(sign, eager=True)(ignore)
     app.key_bindings = merge_key_bindings([app.key_bindings, keys])
