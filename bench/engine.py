@@ -8,6 +8,7 @@ import packs
 from processes import EXAMPLE, ROOT, Times
 
 from szai_assess import answers_reader, classify, explain, files, loading, locate, render
+from szai_assess.cli import judging
 from szai_assess.compose import compose
 from szai_assess.errors import TemplateError
 from szai_assess.pack import Pack
@@ -76,8 +77,7 @@ def papers(pack: Pack, words: Words, path: str) -> Call:
     answers = answers_reader.read(files.read(path), path, pack, answers_reader.CASE_KEYS).answers
 
     def write() -> object:
-        verdict = classify.classify(pack, answers.values)
-        return render.papers(compose(pack, words, answers, verdict), template)
+        return render.papers(compose(judging.assessed(pack, words, answers)), template)
 
     return write
 

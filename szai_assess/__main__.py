@@ -6,6 +6,12 @@ import sys
 
 from szai_assess import exits
 
+TYPE_CHECKING = False  # typing costs as much as the interpreter's start
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from szai_assess.errors import AssessError
+
 LANGUAGES = ("zh", "en")
 
 
@@ -50,25 +56,43 @@ def run(arguments: list[str]) -> int:
 
         return command(arguments, language)
     except errors.AssessError as error:
-        from szai_assess.report.text import faults
-
-        if isinstance(error, errors.UsageError):
-            complain(list(faults(error, language)))
-            return exits.USAGE
-        last = "check.no_papers" if isinstance(error, errors.PapersError) else "check.undecided"
-        complain([*faults(error, language), say(last, language)])
-        return exits.UNDECIDED
+        return refused(error, language)
     except (KeyboardInterrupt, EOFError):
         complain([say("check.interrupted", language)])
         return exits.INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # the reader is gone; nothing is left to flush
         return exits.UNDECIDED
-    except Exception:  # noqa: BLE001  # the boundary
-        import traceback
+    except Exception as error:  # noqa: BLE001  # the boundary
+        return broken(error, language)
 
-        complain([traceback.format_exc(), say("check.bug", language)])
-        return exits.BUG
+
+def broken(error: Exception, language: str) -> int:
+    """Tell an error that nobody expected; gives the exit code. One of the streams is no bug: it names no file."""
+    from szai_assess.messages import say
+
+    if isinstance(error, OSError) and error.filename is None:
+        reason = error.strerror or str(error)
+        complain([say("O003", language, file="stdout", reason=reason), say("check.undecided", language)])
+        return exits.UNDECIDED
+    import traceback
+
+    complain(["".join(traceback.format_exception(error)), say("check.bug", language)])
+    return exits.BUG
+
+
+def refused(error: "AssessError", language: str) -> int:
+    """Tell the faults of an error; gives the exit code."""
+    from szai_assess import errors
+    from szai_assess.messages import say
+    from szai_assess.report.text import faults
+
+    told = list(faults(error, language))
+    if isinstance(error, errors.UsageError):
+        complain(told)
+        return exits.USAGE
+    complain([*told, say("check.no_papers" if isinstance(error, errors.PapersError) else "check.undecided", language)])
+    return exits.UNDECIDED
 
 
 def said(words: str) -> int:
@@ -78,6 +102,11 @@ def said(words: str) -> int:
     except (OSError, ValueError, AttributeError):
         return exits.UNDECIDED
     return exits.DONE
+
+
+def nowhere() -> "TextIO":
+    """A stream for words that nobody wants to hear: the caller closed it."""
+    return open(os.devnull, "w", encoding="utf-8")  # it lives as long as the process
 
 
 def leave(code: int) -> None:
@@ -102,6 +131,7 @@ def main() -> None:
 
         leave(said(f"szai-assess {VERSION}\n"))
     gc.disable()  # what is imported stays; the command itself runs with the collector on
+    sys.stdout, sys.stderr = sys.stdout or nowhere(), sys.stderr or nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from szai_assess.digest import sha256
+from szai_assess.pack import UNKNOWN, Question
+
+Values = Mapping[str, object]
+
 
 class Answers(NamedTuple):
     """What the file states. ``values`` is question id → value; notes and evidence are keyed by question or question.row."""
@@ -29,6 +34,14 @@ class Answers(NamedTuple):
         }
 
 
+def answer_to(question: Question, part: int, values: Values) -> object:
+    """The value given for a question, or for a row of a matrix; ``None`` where there is none."""
+    value = values.get(question.id)
+    if question.type != "matrix" or value is None or value == UNKNOWN:
+        return value
+    return value.get(question.parts[part]) if isinstance(value, Mapping) else None
+
+
 def deep(value: Any) -> Any:
     """A value with every mapping made a dict and every sequence a list."""
     if isinstance(value, Mapping):
@@ -53,6 +66,4 @@ def canonical(value: object) -> bytes:
 
 def digest(answers: Answers) -> str:
     """``sha256:`` over the RFC 8785 form of the five keys: comments, layout and order do not count."""
-    import hashlib
-
-    return "sha256:" + hashlib.sha256(canonical(answers.plain())).hexdigest()
+    return sha256(canonical(answers.plain()))

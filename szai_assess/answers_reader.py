@@ -7,7 +7,7 @@ from szai_assess.answers import Answers
 from szai_assess.errors import AnswersError, Fault, Place
 from szai_assess.pack import NONE, UNKNOWN, Pack, Question, Variable
 from szai_assess.strict import WIDE_COLON, Node, parse
-from szai_assess.text import nearest
+from szai_assess.text import is_day, nearest
 
 KEYS = ("pack", "assessed_on", "answers", "notes", "evidence")
 CASE_KEYS = ("name", "expect")
@@ -116,13 +116,8 @@ class Sheet:
 
     def date(self, node: Node, where: str) -> str:
         """A day as year-month-day, or nothing."""
-        from datetime import date
-
         value = self.text(node, where)
-        try:
-            if value and date.fromisoformat(value).isoformat() != value:
-                raise ValueError(value)
-        except ValueError:
+        if value and not is_day(value):
             self.fault("A023", node, where=where, value=value)
         return value
 

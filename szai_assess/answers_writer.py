@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from szai_assess.answers import Answers
-from szai_assess.handwriting import SCHEMA_LINE, Comments, heading
+from szai_assess.handwriting import Comments, heading
 from szai_assess.pack import Pack
 from szai_assess.text import one_line
 from szai_assess.words import Words
@@ -13,6 +13,7 @@ from szai_assess.words import Words
 PLAIN_START = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 WORDS_OF_OTHER_READERS = frozenset(("yes", "no", "true", "false", "on", "off", "null", "y", "n", "~", "<<"))
+SCHEMA_LINE = "# yaml-language-server: $schema="
 NO_COMMENTS: Comments = MappingProxyType({})
 SHORT = 100  # characters up to which a list or mapping stays on its line
 
@@ -70,10 +71,11 @@ def entry(key: str, value: Any, indent: str) -> Iterator[str]:
 class Page:
     """The lines of a file being written, each entry below the comments that a person put there."""
 
-    def __init__(self, comments: Comments) -> None:
-        """Begin with these comments to be placed."""
-        self.waiting = dict(comments)
-        self.lines: list[str] = []
+    def __init__(self, comments: Comments, schema: str) -> None:
+        """Begin with these comments to be placed, and a schema if there is one; it replaces the one they may name."""
+        ours = SCHEMA_LINE if schema else "\n"  # no comment begins with a line end
+        self.waiting = {at: [line for line in lines if not line.startswith(ours)] for at, lines in comments.items()}
+        self.lines = [SCHEMA_LINE + one_line(schema)] if schema else []
 
     def put(self, anchor: str, lines: Iterable[str], indent: str = "") -> None:
         """Add the lines of an entry."""
@@ -100,8 +102,7 @@ def write(
 
     ``schema`` is a local path of a JSON Schema, ``comments`` what a person wrote into the file.
     """
-    page = Page(comments)
-    page.lines += [f"{SCHEMA_LINE} $schema={one_line(schema)}"] if schema else []
+    page = Page(comments, schema)
     page.put("pack", [f"pack: {answers.pack or pack.id + '@' + pack.version}"])
     if answers.assessed_on:
         page.put("assessed_on", [f'assessed_on: "{answers.assessed_on}"'])

@@ -1,10 +1,13 @@
 """Citations as a reader writes them: ``66.2`` becomes 《条例》第六十六条第二款, ``PIPL-24.3`` PIPL Art. 24(3)."""
 
+from functools import cache
+
 from szai_assess.document import Cite
 from szai_assess.words import Words, paragraphs
 
 DIGITS = "零一二三四五六七八九"
 WHOLE = "*"  # the instrument as a whole
+ANNEX = "annex"
 
 
 def numeral(number: int) -> str:
@@ -19,12 +22,34 @@ def numeral(number: int) -> str:
     return text + (DIGITS[ones] if ones else "")
 
 
+@cache
+def numerals() -> dict[str, int]:
+    """The numbers from 1 to 999 by their Chinese characters."""
+    return {numeral(number): number for number in range(1, 1000)}
+
+
+def in_digits(text: str) -> str:
+    """A place as the citation grammar has it (``72.2.3``), from the ways people write it; other text as it stands.
+
+    Read are 第七十二条第二款第（三）项, 六十六, Art. 72 para. 2, 第66条.
+    """
+    plain = text.strip()
+    for word in ("Article", "Art.", "article", "art.", "第", "（", "）", "(", ")"):
+        plain = plain.replace(word, "")
+    for word in ("条", "款", "项", "paragraph", "para.", "item", ","):
+        plain = plain.replace(word, " ")
+    steps = [str(numerals().get(step, step)) for step in plain.split()]
+    return ".".join(steps) if steps and all(step.isascii() and step.isdecimal() for step in steps) else text.strip()
+
+
 def annexed(path: str, language: str) -> str:
-    """A place that is no article: an item of an annex, or a label such as D.5 as it stands."""
-    head, _, item = path.rpartition(".")
-    if head.isascii() or not item.isdecimal() or language == "en":
-        return path.replace(".", " ") if not path.isascii() else path
-    return f"{head}第（{numeral(int(item))}）项"
+    """A place that is no article: an annex or an item of it (``annex.7``), or a label such as D.5 as it stands."""
+    head, _, item = path.partition(".")
+    if head != ANNEX:
+        return path
+    if language == "en":
+        return f" Annex {item}".rstrip()
+    return f"附件第（{numeral(int(item))}）项" if item.isdecimal() else "附件"
 
 
 def place(path: str, single: bool, language: str) -> str:

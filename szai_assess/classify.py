@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from szai_assess.answers import Values
 from szai_assess.condition import CANNOT, MAY, MUST
 from szai_assess.masks import atom_holds, gated, holds, read, states
-from szai_assess.pack import UNKNOWN, Pack, Question
+from szai_assess.pack import Pack
 from szai_assess.slicing import Slice
 from szai_assess.tables import evaluate
 from szai_assess.verdict import (
@@ -23,16 +24,6 @@ from szai_assess.verdict import (
     State,
     Verdict,
 )
-
-Values = Mapping[str, object]
-
-
-def answer_to(question: Question, part: int, values: Values) -> object:
-    """The value given for a question, or for a row of a matrix; ``None`` where there is none."""
-    value = values.get(question.id)
-    if question.type != "matrix" or value is None or value == UNKNOWN:
-        return value
-    return value.get(question.parts[part]) if isinstance(value, Mapping) else None
 
 
 def take(pack: Pack, number: int, values: Values, state: State) -> None:
@@ -63,15 +54,14 @@ def red_line(pack: Pack, table: int, state: State) -> str:
 
 def tier_range(pack: Pack, state: State) -> tuple[str, str]:
     """The ends of the tier's range."""
-    index = pack.tables[pack.goals.tier].variable
-    tiers, possible = pack.variables[index].options, state.possible[index]
+    tiers, possible = pack.tiers, state.possible[pack.tables[pack.goals.tier].variable]
     held = [tier for place, tier in enumerate(tiers) if possible & 1 << place] or [tiers[0]]
     return held[0], held[-1]
 
 
 def outcome_of(pack: Pack, state: State) -> tuple[str, str]:
     """The outcome and the supervision it leads to (empty where there is none)."""
-    statuses = {red_line(pack, table, state) for _, table in pack.goals.red_lines}
+    statuses = {red_line(pack, table, state) for _, table, _ in pack.goals.red_lines}
     highest = tier_range(pack, state)[1]
     supervision = dict(pack.goals.supervision).get(highest, "")
     scope = state.possible[pack.tables[pack.goals.scope].variable] if pack.goals.scope >= 0 else 0
@@ -197,7 +187,7 @@ def classify(pack: Pack, values: Values) -> Verdict:
         highest,
         supervision,
         tuple((axis, outputs(pack, table, state)) for axis, table in pack.goals.axes),
-        tuple((item, red_line(pack, table, state)) for item, table in pack.goals.red_lines),
+        tuple((item, red_line(pack, table, state)) for item, table, _ in pack.goals.red_lines),
         tuple((key, result(pack, table, state)) for key, table in pack.goals.results),
         tuple(
             (line.id, word[standing])

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from szai_assess.answers import Answers, digest
+from szai_assess.answers import digest
+from szai_assess.assessment import Assessment
 from szai_assess.citing import Law, cited
 from szai_assess.condition import CANNOT, MUST
 from szai_assess.document import (
@@ -19,14 +20,15 @@ from szai_assess.document import (
     Result,
     Said,
     Source,
+    tail,
 )
-from szai_assess.explain import Reason, answers_beneath, caveats, reasons
+from szai_assess.explain import answers_beneath
 from szai_assess.masks import holds
 from szai_assess.outlook import unsettled
-from szai_assess.pack import Pack, Row
-from szai_assess.restate import restated, sections
-from szai_assess.verdict import LIKELY, ON_HOLD, Verdict
-from szai_assess.words import Words
+from szai_assess.pack import Row
+from szai_assess.restate import restated, sections, skipped
+from szai_assess.standing import standing
+from szai_assess.verdict import LIKELY, NOT_INDICATED, ON_HOLD, Reason
 
 USES = ("warning", "tracking")
 SHOWN = 12  # hexadecimal digits of a digest
@@ -35,11 +37,12 @@ SHOWN = 12  # hexadecimal digits of a digest
 class Composing:
     """One assessment on its way into words."""
 
-    def __init__(self, pack: Pack, words: Words, answers: Answers, verdict: Verdict, language: str) -> None:
+    def __init__(self, assessment: Assessment, language: str) -> None:
         """Restate the answers and the reasons once; everything else refers to them."""
-        self.pack, self.words, self.answers, self.verdict, self.language = pack, words, answers, verdict, language
-        self.said, self.groups = restated(pack, words, answers, verdict.state, language)
-        self.reasons = tuple(self.ground(reason) for reason in reasons(pack, answers.values, verdict))
+        self.assessment, self.language = assessment, language
+        self.pack, self.words, self.verdict = assessment.pack, assessment.words, assessment.verdict
+        self.said, self.groups = restated(assessment, language)
+        self.reasons = tuple(self.ground(reason) for reason in assessment.reasons)
 
     def label(self, *path: str) -> str:
         """Words of the pack."""
@@ -71,19 +74,17 @@ class Composing:
     def bears_on(self, name: str) -> str:
         """What a table's rows are reasons for."""
         goals = self.pack.goals
-        parts = [(goals.scope, "scope"), *((table, "red_line") for _, table in goals.red_lines)]
+        parts = [(goals.scope, "scope"), *((table, "red_line") for _, table, _ in goals.red_lines)]
         parts += [(table, "result") for _, table in goals.results]
         return next((part for table, part in parts if table >= 0 and self.pack.table_name(table) == name), "tier")
 
-    def row(self, ident: str, table: int) -> Ground:
+    def row(self, table: int, row: Row, must: bool) -> Ground:
         """A fired row in words, whether or not it is a reason."""
-        found = next(fired for fired in self.fired(table) if fired[0].id == ident)
-        row, must = found
         outputs = self.pack.variables[self.pack.tables[table].variable].options
         effect = outputs[row.then] if row.then >= 0 else ""
-        beneath = answers_beneath(self.pack, row, self.answers.values, self.verdict.state)
+        beneath = answers_beneath(self.pack, row, self.assessment.answers.values, self.verdict.state)
         name = self.pack.table_name(table)
-        return self.ground(Reason(ident, name, effect, False, must, row.basis, row.cites, beneath))
+        return self.ground(Reason(row.id, name, effect, False, must, row.basis, row.cites, beneath))
 
     def fired(self, table: int) -> list[tuple[Row, bool]]:
         """(row, whether it must hold) of the fired rows of a table."""
@@ -92,18 +93,17 @@ class Composing:
 
     def rows_of(self, table: int) -> tuple[Ground, ...]:
         """The fired rows of a table in words."""
-        return tuple(self.row(row.id, table) for row, _ in self.fired(table))
+        return tuple(self.row(table, row, must) for row, must in self.fired(table))
 
     def conclusion(self) -> Conclusion:
         """The verdict in words."""
         verdict, words = self.verdict, self.words.tree["pack"]
-        tiers = self.pack.variables[self.pack.tables[self.pack.goals.tier].variable].options
         lowest, highest = (self.label("pack", "outcomes", tier) for tier in (verdict.lowest, verdict.highest))
         text = self.label("pack", "outcomes", verdict.outcome)
-        uninformative = not verdict.settled and (verdict.lowest, verdict.highest) == (tiers[0], tiers[-1])
-        line = highest
-        if not verdict.settled:
-            line = self.label("pack", "provisional").format(lowest=lowest, highest=highest, official=highest)
+        line = standing(self.words, verdict, self.language)
+        if self.assessment.uninformative:
+            told = self.label("pack", "uninformative")
+            line = f"{told}（{tail(line)}）" if self.language == "zh" else f"{told} ({tail(line)})"
         return Conclusion(
             verdict.outcome,
             line if verdict.graded else text,
@@ -112,7 +112,7 @@ class Composing:
             highest,
             verdict.highest,
             verdict.settled,
-            uninformative,
+            self.assessment.uninformative,
             verdict.graded,
             verdict.outcome == ON_HOLD,
             verdict.supervision,
@@ -135,16 +135,13 @@ class Composing:
 
     def red_lines(self) -> tuple[RedLine, ...]:
         """The prohibited acts, each with the answer given to it and the rows that point at it."""
-        tables = dict(self.pack.goals.red_lines)
         found = []
-        for number, (item, status) in enumerate(self.verdict.red_lines):
-            said = next((answer for name, answer in self.said.items() if name.endswith(f".{item}")), None)
-            table = self.pack.table_name(tables[item])
+        lines = zip(self.verdict.red_lines, self.pack.goals.red_lines, strict=True)
+        for number, ((item, status), (_, index, variable)) in enumerate(lines):
+            said, table = self.said[self.pack.variables[variable].name], self.pack.table_name(index)
             grounds = tuple(reason for reason in self.reasons if reason.table == table)
-            if said:
-                title = self.label("tables", table, "title")
-                word = self.label("tables", table, "outputs", status)
-                found.append(RedLine(item, number, status, title, word, said, self.cites_of(said), grounds))
+            title, word = self.label("tables", table, "title"), self.label("tables", table, "outputs", status)
+            found.append(RedLine(item, number, status, title, word, said, self.cites_of(said), grounds))
         return tuple(found)
 
     def cites_of(self, said: Said) -> tuple[Cite, ...]:
@@ -212,12 +209,11 @@ class Composing:
 
     def caveats(self) -> tuple[Ground, ...]:
         """The rows that warn the reader."""
-        told = caveats(self.pack, self.verdict)
         warning = [number for number, table in enumerate(self.pack.tables) if table.warns]
-        return tuple(ground for number in warning for ground in self.rows_of(number) if ground.row in told)
+        return tuple(self.row(table, row, must) for table in warning for row, must in self.fired(table) if must)
 
     def sources(self, cites: Iterable[Cite]) -> tuple[Source, ...]:
-        """The instruments cited, in the order of the pack's list."""
+        """The instruments of the pack's list, in its order."""
         shorts = {cite.source for cite in cites}
         return tuple(
             Source(
@@ -229,9 +225,10 @@ class Composing:
                 words.get("in_force", ""),
                 words.get("verified", False),
                 words.get("as_of", ""),
+                short in shorts,
             )
             for ident, words in self.words.tree["sources"].items()
-            if (short := self.label("sources", ident, "short")) in shorts
+            for short in [self.label("sources", ident, "short")]
         )
 
     def planned(self) -> tuple[Planned, ...]:
@@ -248,13 +245,14 @@ class Composing:
         )
 
 
-def compose(pack: Pack, words: Words, answers: Answers, verdict: Verdict, language: str = "zh") -> Dossier:
+def compose(assessment: Assessment, language: str = "zh") -> Dossier:
     """Everything that the papers of this assessment may print, in ``zh`` or ``en``."""
-    composing = Composing(pack, words, answers, verdict, language)
+    composing = Composing(assessment, language)
+    pack, words, answers = assessment.pack, assessment.words, assessment.answers
     conclusion, red_lines, duties = composing.conclusion(), composing.red_lines(), composing.duties()
     cites = list(conclusion.supervision_cites)
     cites += [cite for reason in composing.reasons for cite in reason.cites]
-    cites += [cite for line in red_lines for cite in line.cites]
+    cites += [cite for line in red_lines if line.status != NOT_INDICATED for cite in line.cites]
     cites += [cite for duty in duties if duty.status == LIKELY and not duty.hint for cite in duty.cites]
     described = words.tree["pack"]
     as_of = described["measures_issued"]["as_of"]
@@ -267,11 +265,11 @@ def compose(pack: Pack, words: Words, answers: Answers, verdict: Verdict, langua
         digest(answers).removeprefix("sha256:")[:SHOWN],
         answers.assessed_on,
         as_of,
-        composing.label("pack", "honesty").format(as_of=as_of),
+        words.sentence("honesty", language, as_of=as_of),
         conclusion,
         composing.said,
         composing.groups,
-        sections(pack, words, composing.groups, language),
+        sections(assessment, composing.groups, language),
         composing.axes(),
         composing.reasons,
         composing.caveats(),
@@ -279,8 +277,9 @@ def compose(pack: Pack, words: Words, answers: Answers, verdict: Verdict, langua
         composing.results(),
         duties,
         composing.indicators(),
-        unsettled(pack, words, answers, verdict, composing.said, language),
-        tuple(words.ask(ident, language) for ident in verdict.hidden),
+        unsettled(assessment, composing.said, language),
+        tuple(words.ask(ident, language) for ident in assessment.verdict.hidden),
+        skipped(assessment, language),
         composing.sources(cites),
         Law(words, language),
         {role: composing.label("pack", "who", role) for role in described["who"]},

@@ -23,6 +23,11 @@ def head(label: str) -> str:
     return label.partition("：")[0].partition(": ")[0]
 
 
+def tail(sentence: str) -> str:
+    """A sentence without the word and colon that it begins with; all of it where there is no colon."""
+    return sentence.partition("：")[2] or sentence.partition(": ")[2] or sentence
+
+
 class Blank(NamedTuple):
     """A typed hole in a paper: ``kind`` is one of ``KINDS``, ``owner`` the role that can fill it."""
 
@@ -206,7 +211,7 @@ class Unsettled(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An instrument that the reasons and obligations of this assessment cite."""
+    """An instrument of the pack's list; ``cited`` where the reasons and obligations of this assessment cite it."""
 
     id: str
     short: str
@@ -216,6 +221,7 @@ class Source(NamedTuple):
     in_force: str
     verified: bool
     as_of: str
+    cited: bool
 
 
 class Planned(NamedTuple):
@@ -269,6 +275,7 @@ class Dossier(NamedTuple):
     indicators: Mapping[str, tuple[Indicator, ...]]
     unsettled: tuple[Unsettled, ...]
     hidden: tuple[str, ...]
+    skipped: tuple[str, ...]
     sources: tuple[Source, ...]
     law: Lookup
     roles: Mapping[str, str]

@@ -1,25 +1,12 @@
 """Why: the rows that fired, expanded to the answers they rest on, each said to be decisive or not."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from szai_assess.classify import Values, answer_to, evaluated
+from szai_assess.answers import Values, answer_to
+from szai_assess.classify import evaluated
 from szai_assess.masks import holds
 from szai_assess.pack import Pack, Row
-from szai_assess.verdict import Fired, State, Verdict
-
-
-class Reason(NamedTuple):
-    """A fired row as a reason: what it leads to, whether without it the result would be lower, and the answers below it."""
-
-    row: str
-    table: str
-    effect: str
-    decisive: bool
-    must: bool
-    basis: str
-    cites: tuple[str, ...]
-    answers: tuple[tuple[str, object], ...]
+from szai_assess.verdict import OUT_OF_SCOPE, Fired, Reason, State, Verdict
 
 
 def goal_of(pack: Pack, table: int) -> int:
@@ -77,7 +64,7 @@ def telling(pack: Pack, state: State) -> Iterator[Fired]:
 
     Of a red line only what holds for certain: silence is no accusation.
     """
-    red_lines = {number for _, number in pack.goals.red_lines}
+    red_lines = {table for _, table, _ in pack.goals.red_lines}
     for number in pack.goals.reasons:
         table = pack.tables[number]
         rows = [fired for fired in state.fired if fired.table == number and (fired.must or number not in red_lines)]
@@ -91,7 +78,10 @@ def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
     """The reasons for a verdict: those of the outcome before those of other results; decisive ones, then as strong ones first."""
     apart = {pack.table_name(number) for _, number in pack.goals.results}
     found = []
+    scope = pack.goals.scope if verdict.outcome == OUT_OF_SCOPE else -1
     for fired in telling(pack, verdict.state):
+        if scope not in (-1, fired.table):
+            continue  # nothing else was asked
         table = pack.tables[fired.table]
         row = table.rows[fired.row]
         found.append(
@@ -111,6 +101,14 @@ def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
             found, key=lambda why: (why.table in apart, not why.decisive, why.effect != verdict.highest, not why.must)
         )
     )
+
+
+def main_reasons(pack: Pack, verdict: Verdict, why: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The reasons for the official line, what suspends the grading first; rows that lead to less than the result are left out."""
+    suspending = {pack.table_name(table) for _, table, *_ in pack.goals.red_lines}
+    lower = pack.tiers[: pack.tiers.index(verdict.highest)]
+    first = tuple(reason for reason in why if reason.table in suspending)
+    return (*first, *(reason for reason in why if reason.table not in suspending and reason.effect not in lower))
 
 
 def caveats(pack: Pack, verdict: Verdict) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The only place where files are opened: bytes in, bytes out, whole or not at all."""
 
+import errno
 import os
 import stat
 
@@ -17,6 +18,16 @@ def native(path: str) -> bytes:
         return os.fsencode(path)
     except UnicodeEncodeError:
         return path.encode("utf-8", "surrogateescape")
+
+
+def spelled(path: str) -> str:
+    """The path as text that any encoding of Unicode can hold."""
+    return native(path).decode("utf-8", "replace")
+
+
+def followed(path: str) -> str:
+    """The path of what a path leads to, links followed: the same for all spellings of it."""
+    return os.path.realpath(path)
 
 
 def read(path: str, most: int = -1) -> bytes:
@@ -46,6 +57,8 @@ def write(path: str, data: bytes, mode: int = 0o644) -> None:
     try:
         folder = os.path.dirname(target)
         os.makedirs(folder, exist_ok=True)
+        if os.path.exists(target):
+            mode = writable(path, target)
         discard(draft)  # of a killed process that had the same number
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "wb") as stream:
@@ -53,11 +66,24 @@ def write(path: str, data: bytes, mode: int = 0o644) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         if os.path.exists(target):
-            os.chmod(draft, os.stat(target).st_mode & 0o777)
+            os.chmod(draft, mode)
         os.replace(draft, target)
     except OSError as error:
         discard(draft)
         raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
+
+
+def writable(path: str, target: bytes) -> int:
+    """The mode of a file that is there.
+
+    Raises OutputError where it is no plain file, OSError where it is write-protected: replacing it would get round that.
+    """
+    known = os.stat(target).st_mode
+    if not stat.S_ISREG(known):
+        raise OutputError(Fault("O009", Place(path), {"file": path}))
+    if not known & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return known & 0o777
 
 
 def discard(path: str | bytes) -> None:
@@ -90,9 +116,15 @@ def below(folder: str, skip: tuple[str, ...] = ()) -> dict[str, bytes]:
 
 
 def answers_files(folder: str) -> list[str]:
-    """The answers files below a folder: ``szai.yaml`` and ``*.szai.yaml``, in order of their paths."""
+    """The answers files below a folder, linked folders included, hidden ones not: ``szai.yaml`` and ``*.szai.yaml``."""
     found = []
-    for here, folders, names in os.walk(folder, onerror=refuse):
+    seen: set[tuple[int, int]] = set()
+    for here, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
+        place = os.stat(here)
+        if (place.st_dev, place.st_ino) in seen:
+            folders[:] = []  # a link that leads back
+            continue
+        seen.add((place.st_dev, place.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found += [os.path.join(here, name) for name in names if name == "szai.yaml" or name.endswith(".szai.yaml")]
     return sorted(found)
@@ -106,3 +138,12 @@ def is_folder(path: str) -> bool:
 def exists(path: str) -> bool:
     """Whether there is anything at the path."""
     return os.path.lexists(native(path))
+
+
+def is_private(path: str) -> bool:
+    """Whether a file is the user's own and nobody else could have written it; where the system does not tell, it is."""
+    try:
+        known = os.stat(native(path))
+    except OSError:
+        return False
+    return not hasattr(os, "getuid") or (known.st_uid == os.getuid() and not known.st_mode & 0o022)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from szai_assess.answers import Answers
 from szai_assess.classify import evaluated, waits
 from szai_assess.condition import CANNOT
-from szai_assess.pack import NONE, UNKNOWN, Pack, Question
+from szai_assess.pack import EVIDENCED, NONE, UNKNOWN, Pack, Question
+from szai_assess.text import is_day
 from szai_assess.verdict import State
 
-EVIDENCED = "evidenced"
 UNFIT = frozenset((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))  # control signs and half characters
 ANSWER, NOTE, EVIDENCE = "answer", "note", "evidence"
 
@@ -106,8 +106,8 @@ def follow_up(pack: Pack, prompt: Prompt, answers: Answers) -> Prompt | None:
         return None
     if value == EVIDENCED and prompt.name not in answers.evidence:
         return prompt._replace(kind=EVIDENCE, options=())
-    is_red_line = prompt.part in dict(pack.goals.red_lines)
-    if is_red_line and value != prompt.options[0] and prompt.name not in answers.notes:
+    harmless = {row.name: row.options[0] for row in pack.red_lines}
+    if value != harmless.get(prompt.name, value) and prompt.name not in answers.notes:
         return prompt._replace(kind=NOTE, options=())
     return None
 
@@ -139,16 +139,6 @@ def chosen_objection(prompt: Prompt, reply: Sequence[str]) -> str:
     return "assess.none_alone" if prompt.style == "many" and NONE in reply and len(reply) > 1 else ""
 
 
-def is_day(text: str) -> bool:
-    """Whether the text is a day, written ``YYYY-MM-DD``."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def put(answers: Answers, prompt: Prompt, reply: Reply) -> Answers:
     """The answers with a reply put in; a note or evidence left blank is not put in."""
     if prompt.kind == NOTE:
@@ -169,8 +159,8 @@ def value_of(prompt: Prompt, reply: Reply, before: object) -> object:
     return {} if blank and len(parts) == len(prompt.question.parts) else parts
 
 
-def run(pack: Pack, answers: Answers, ask: Ask, save: Save, day: str) -> Answers:
-    """Ask what is open, saving after every reply, and date the answers; with nothing to ask a date stays as it is.
+def run(pack: Pack, answers: Answers, ask: Ask, save: Save, day: Callable[[], str]) -> Answers:
+    """Ask what is open, saving after every reply, and date the answers at the end; with nothing to ask a date stays.
 
     Raises what ``ask`` raises to stop, ``Stopped``; what was saved before stays.
     """
@@ -181,6 +171,6 @@ def run(pack: Pack, answers: Answers, ask: Ask, save: Save, day: str) -> Answers
         answers = put(answers._replace(assessed_on=""), prompt, ask(prompt))
         save(answers)
         prompt = follow_up(pack, prompt, answers) or next_prompt(pack, answers)
-    answers = answers._replace(assessed_on=day)
+    answers = answers._replace(assessed_on=day())
     save(answers)
     return answers

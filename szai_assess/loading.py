@@ -4,6 +4,7 @@ Compiled packs are marshalled tuples and dicts behind a header that names format
 file and it is made anew from the pack's own files; a cache that cannot be written is no error.
 """
 
+import contextlib
 import marshal
 import os
 import zlib
@@ -12,6 +13,7 @@ from typing import Any
 
 from szai_assess import files, locate
 from szai_assess._version import VERSION
+from szai_assess.digest import sha256
 from szai_assess.errors import OutputError
 from szai_assess.pack import Pack, pack_from, plain_from
 from szai_assess.words import Words
@@ -22,10 +24,8 @@ APART = ("cases/", "CHANGELOG.md", "README.md", "answers.schema.json")  # files 
 
 def digest(parts: Mapping[str, bytes]) -> str:
     """``sha256:`` over the names and bytes of a pack's files."""
-    import hashlib
-
     framed = [f"{name}\0{len(parts[name])}\0".encode() + parts[name] for name in sorted(parts)]
-    return "sha256:" + hashlib.sha256(b"".join(framed)).hexdigest()
+    return sha256(b"".join(framed))
 
 
 def parts_of(folder: str) -> dict[str, bytes]:
@@ -50,28 +50,30 @@ def unpacked(data: bytes, key: str) -> Any:
 
 def maker() -> str:
     """What made a compiled pack: this state of the compiler, told by the sizes and times of its files."""
-    with os.scandir(os.path.join(locate.HERE, "authoring")) as entries:
-        stats = sorted(
-            (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file()
-        )
+    stats = []
+    for folder in (locate.HERE, os.path.join(locate.HERE, "authoring")):
+        with os.scandir(folder) as entries:
+            found = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+        stats += sorted((name, each.st_size, each.st_mtime_ns) for name, each in found)
     return f"{zlib.crc32(repr(stats).encode()):08x}"
 
 
 def cached(name: str, key: str) -> Any:
-    """The value that the cache holds under a name, or ``None``."""
-    path = os.path.join(locate.cache_folder(), name)
+    """The value that the cache holds under a name, or ``None``; a file that others could have written does not count."""
+    folder = locate.cache_folder()
+    path = os.path.join(folder, name)
     try:
-        return unpacked(files.read(path), key)
+        return unpacked(files.read(path), key) if folder and files.is_private(path) else None
     except OutputError:
         return None
 
 
 def keep(name: str, value: object, key: str) -> None:
     """Put a value into the cache; where that cannot be done, nothing is lost."""
-    try:
-        files.write(os.path.join(locate.cache_folder(), name), packed(value, key), 0o600)
-    except OutputError:
-        return
+    folder = locate.cache_folder()
+    with contextlib.suppress(OutputError):
+        if folder:
+            files.write(os.path.join(folder, name), packed(value, key), 0o600)
 
 
 def compile_pack(folder: str) -> tuple[Pack, dict[str, Any]]:

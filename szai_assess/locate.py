@@ -23,10 +23,20 @@ def is_wheel() -> bool:
     return os.path.isdir(os.path.join(DATA, "compiled"))
 
 
+def holds_pack(shelf: str, name: str) -> bool:
+    """Whether a folder on a shelf is that of a pack."""
+    return os.path.isfile(os.path.join(shelf, name, "pack.yaml"))
+
+
 def shelves() -> list[str]:
-    """The folders that hold packs, nearest to the user first."""
+    """The folders that hold packs, nearest to the user first.
+
+    Raises OutputError where SZAI_PACKS is set but names no folder: another pack must not judge in its place.
+    """
     mine = os.environ.get("SZAI_PACKS", "")
-    return [shelf for shelf in (mine, shipped("questionnaires")) if shelf and os.path.isdir(shelf)]
+    if mine and not (os.path.isdir(mine) and any(holds_pack(mine, name) for name in os.listdir(mine))):
+        raise OutputError(Fault("O010", Place("SZAI_PACKS"), {"folder": mine}))
+    return [mine, shipped("questionnaires")] if mine else [shipped("questionnaires")]
 
 
 def packs() -> dict[str, str]:
@@ -34,7 +44,7 @@ def packs() -> dict[str, str]:
     found: dict[str, str] = {}
     for shelf in shelves():
         for name in sorted(os.listdir(shelf)):
-            if os.path.isfile(os.path.join(shelf, name, "pack.yaml")):
+            if holds_pack(shelf, name):
                 found.setdefault(name, os.path.join(shelf, name))
     return found
 
@@ -73,7 +83,10 @@ def template(name: str) -> str:
 
 
 def cache_folder() -> str:
-    """The user's cache folder for compiled packs, by the habit of the system."""
+    """The user's cache folder for compiled packs, by the habit of the system; empty where the user has none.
+
+    A relative one does not count (XDG Base Directory Specification): it would lie in the folder that is being judged.
+    """
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "") or os.path.join(home, "AppData", "Local")
@@ -81,4 +94,4 @@ def cache_folder() -> str:
         base = os.path.join(home, "Library", "Caches")
     else:
         base = os.environ.get("XDG_CACHE_HOME", "") or os.path.join(home, ".cache")
-    return os.path.join(base, "szai-assess")
+    return os.path.join(base, "szai-assess") if os.path.isabs(base) else ""

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 
-from szai_assess.answers import Answers
-from szai_assess.classify import Values, evaluated, outcome_of, tier_range
+from szai_assess.answers import Values
+from szai_assess.assessment import Assessment
+from szai_assess.classify import evaluated, outcome_of, tier_range
 from szai_assess.condition import MAY
 from szai_assess.document import NOT_ASKED, Change, Said, Unsettled, head
 from szai_assess.masks import holds
 from szai_assess.pack import NONE, UNKNOWN, Pack
 from szai_assess.slicing import Slice
-from szai_assess.verdict import UNDETERMINED, Verdict
+from szai_assess.standing import standing
+from szai_assess.verdict import UNDETERMINED, Ends, Verdict
 from szai_assess.words import Words
 
 
-def standing(words: Words, ends: tuple[str, str, str], language: str) -> str:
-    """An outcome in words, with the tier's range where it is not settled."""
-    outcome, lowest, highest = ends
-    named = [words.label("pack", "outcomes", word, language=language) for word in (lowest, highest)]
-    text = words.label("pack", "outcomes", outcome, language=language)
-    if lowest != highest:
-        span = "—".join(named) if language == "zh" else " to ".join(named)
-        return span if outcome == highest else f"{text}（{span}）" if language == "zh" else f"{text} ({span})"
-    return text
+def led_to(words: Words, ends: Ends, language: str) -> str:
+    """An outcome in words; where it is no tier, an open range of the tier beside it."""
+    if ends.graded:
+        return standing(words, ends, language)
+    text = words.label("pack", "outcomes", ends.outcome, language=language)
+    if ends.settled:
+        return text
+    tier = standing(words, ends, language)
+    return f"{text}（{tier}）" if language == "zh" else f"{text} ({tier})"
 
 
 def answered_by(pack: Pack, variable: int, option: str, values: Values) -> Values:
@@ -35,22 +37,20 @@ def answered_by(pack: Pack, variable: int, option: str, values: Values) -> Value
     return {**values, ident: list(dict.fromkeys([*sure, option])) if many else option}
 
 
-def changes(
-    pack: Pack, words: Words, answers: Answers, verdict: Verdict, variable: int, language: str
-) -> tuple[Change, ...]:
+def changes(assessment: Assessment, variable: int, language: str) -> tuple[Change, ...]:
     """What each possible option would lead to, options with the same end together; none where all lead to the same."""
-    found: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[Ends, list[str]] = {}
+    pack, words, before = assessment.pack, assessment.words, assessment.verdict.state
     described = pack.variables[variable]
-    sure = verdict.state.certain[variable]
     for place, option in enumerate(described.options):
-        if not verdict.state.possible[variable] & 1 << place or (option == NONE and sure):
+        if not before.possible[variable] & 1 << place or (option == NONE and before.certain[variable]):
             continue
-        state = evaluated(pack, answered_by(pack, variable, option, answers.values))
-        ends = (outcome_of(pack, state)[0], *tier_range(pack, state))
+        state = evaluated(pack, answered_by(pack, variable, option, assessment.answers.values))
+        ends = Ends(outcome_of(pack, state)[0], *tier_range(pack, state))
         found.setdefault(ends, []).append(head(words.option(described.name, option, language)))
     if len(found) < 2:
         return ()
-    return tuple(Change(tuple(options), standing(words, ends, language)) for ends, options in found.items())
+    return tuple(Change(tuple(options), led_to(words, ends, language)) for ends, options in found.items())
 
 
 def touched(pack: Pack, verdict: Verdict) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
@@ -83,10 +83,9 @@ def open_names(verdict: Verdict, said: Mapping[str, Said]) -> Iterator[str]:
             yield name
 
 
-def unsettled(
-    pack: Pack, words: Words, answers: Answers, verdict: Verdict, said: Mapping[str, Said], language: str
-) -> tuple[Unsettled, ...]:
+def unsettled(assessment: Assessment, said: Mapping[str, Said], language: str) -> tuple[Unsettled, ...]:
     """Every open answer and what it changes."""
+    pack, words, verdict = assessment.pack, assessment.words, assessment.verdict
     numbers = {variable.name: index for index, variable in enumerate(pack.variables)}
     results, duties = touched(pack, verdict)
     found = []
@@ -98,7 +97,7 @@ def unsettled(
                 said[name],
                 deciding,
                 name in verdict.open.required,
-                changes(pack, words, answers, verdict, index, language) if deciding else (),
+                changes(assessment, index, language) if deciding else (),
                 tuple(words.label("pack", "results", key, language=language) for key in results.get(index, ())),
                 tuple(words.label("obligations", ident, "title", language=language) for ident in duties.get(index, ())),
             )

@@ -74,7 +74,7 @@ class Goals(NamedTuple):
     """Which table plays which part in the verdict; tables are given as indices into ``Pack.tables``."""
 
     tier: int
-    red_lines: tuple[tuple[str, int], ...]
+    red_lines: tuple[tuple[str, int, int], ...]  # (item, table, variable of the matrix row that asks about it)
     scope: int
     out_of_scope: int
     axes: tuple[tuple[str, int], ...]
@@ -88,7 +88,7 @@ class Goals(NamedTuple):
     def outcome_tables(self) -> tuple[int, ...]:
         """The tables on which the outcome rests."""
         scope = (self.scope,) if self.scope >= 0 else ()
-        return (self.tier, *scope, *(table for _, table in self.red_lines))
+        return (self.tier, *scope, *(table for _, table, _ in self.red_lines))
 
 
 class Line(NamedTuple):
@@ -113,6 +113,16 @@ class Pack(NamedTuple):
     documents: tuple[Line, ...]
     indicators: tuple[Line, ...]
     name_field: tuple[str, str]
+
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """The tiers, from the lowest."""
+        return self.variables[self.tables[self.goals.tier].variable].options
+
+    @property
+    def red_lines(self) -> tuple[Variable, ...]:
+        """The matrix rows that ask about the red lines, in their order."""
+        return tuple(self.variables[variable] for _, _, variable in self.goals.red_lines)
 
     def table_name(self, table: int) -> str:
         """The name of a table."""

@@ -12,6 +12,7 @@ CHECKS = (
     quotations.quoted,
     quotations.obligations,
     quotations.placeholders,
+    quotations.sentences,
     quotations.translation,
     usage.unused_questions,
     usage.impossible,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from szai_assess.errors import Fault
 from szai_assess.galley import Entry, Galley, all_texts, entries, texts
 from szai_assess.text import nearest
-from szai_assess.words import Words
+from szai_assess.words import PLACES, Words
 
 QUOTED = re.compile("「([^「」]+)」")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+BRACED = re.compile(r"\{([^{}]*)\}")
 WHOLE = "*"  # SOURCE-* cites an instrument as a whole
 
 
@@ -79,6 +80,16 @@ def placeholders(galley: Galley) -> Iterator[Fault]:
         left, right = set(PLACEHOLDER.findall(chinese)), set(PLACEHOLDER.findall(english))
         if left != right:
             yield galley.fault("P107", path, zh=listed(left), en=listed(right))
+
+
+def sentences(galley: Galley) -> Iterator[Fault]:
+    """Places in sentences of ``pack.yaml`` that nothing will fill in."""
+    for key, known in PLACES.items():
+        for language in ("zh", "en"):
+            for name in BRACED.findall(galley.words.tree["pack"][key][language]):
+                if name not in known:
+                    path = ("pack", key, language)
+                    yield galley.fault("P124", path, sentence=key, name=name, known=listed(set(known)))
 
 
 def listed(names: set[str]) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 from szai_assess import messages
 from szai_assess._version import VERSION
 from szai_assess.answers import deep, digest
+from szai_assess.assessment import Assessment
 from szai_assess.errors import AssessError, Fault
-from szai_assess.explain import Reason, caveats, reasons
+from szai_assess.explain import caveats
 from szai_assess.finding import Finding
-from szai_assess.gate import Judged, passed
+from szai_assess.gate import passed
 from szai_assess.text import Text, one_line
-from szai_assess.verdict import OUT_OF_SCOPE
+from szai_assess.verdict import OUT_OF_SCOPE, Reason
 
 REPORT_VERSION = 1
 Plain = dict[str, Any]
@@ -25,9 +26,9 @@ def both(code: str, details: Mapping[str, str | Text]) -> dict[str, str]:
     }
 
 
-def application(judged: Judged) -> str:
+def application(assessment: Assessment) -> str:
     """The application's name as the answers give it; empty where they do not."""
-    return one_line(judged.answers.field(*judged.pack.name_field))
+    return one_line(assessment.answers.field(*assessment.pack.name_field))
 
 
 def finding(found: Finding) -> Plain:
@@ -57,9 +58,9 @@ def reason(why: Reason) -> Plain:
     }
 
 
-def of(judged: Judged, findings: tuple[Finding, ...], file: str) -> Plain:
+def of(assessment: Assessment, findings: tuple[Finding, ...], file: str) -> Plain:
     """The record of an application that was judged; ``file`` is the answers file's name."""
-    pack, verdict = judged.pack, judged.verdict
+    pack, verdict = assessment.pack, assessment.verdict
     out = verdict.outcome == OUT_OF_SCOPE
     ends = {"lowest": None, "highest": None} if out else {"lowest": verdict.lowest, "highest": verdict.highest}
     opened = verdict.open
@@ -68,18 +69,18 @@ def of(judged: Judged, findings: tuple[Finding, ...], file: str) -> Plain:
         "tool": {"name": "szai-assess", "version": VERSION},
         "pack": {"id": pack.id, "version": pack.version, "digest": pack.digest},
         "file": file,
-        "answers_digest": digest(judged.answers),
-        "application": application(judged) or None,
-        "assessed_on": judged.answers.assessed_on or None,
+        "answers_digest": digest(assessment.answers),
+        "application": application(assessment) or None,
+        "assessed_on": assessment.answers.assessed_on or None,
         "outcome": verdict.outcome,
         "tier": {**ends, "settled": out or verdict.settled},
         "supervision": verdict.supervision or None,
-        "axes": {axis: list(levels) for axis, levels in verdict.axes},
+        "axes": {} if out else {axis: list(levels) for axis, levels in verdict.axes},
         "red_lines": [{"item": number, "status": status} for number, (_, status) in enumerate(verdict.red_lines, 1)],
         "results": dict(verdict.results),
-        "reasons": [reason(why) for why in reasons(pack, judged.answers.values, verdict)],
+        "reasons": [reason(why) for why in assessment.reasons],
         "obligations": [{"id": ident, "status": status} for ident, status in verdict.obligations],
-        "caveats": [caveat(judged, ident) for ident in caveats(pack, verdict)],
+        "caveats": [caveat(assessment, ident) for ident in caveats(pack, verdict)],
         "open": {
             "unknown": list(opened.unknown),
             "unanswered": list(opened.unanswered),
@@ -92,9 +93,9 @@ def of(judged: Judged, findings: tuple[Finding, ...], file: str) -> Plain:
     }
 
 
-def caveat(judged: Judged, row: str) -> Plain:
+def caveat(assessment: Assessment, row: str) -> Plain:
     """A row that warns, as plain data."""
-    words = {language: judged.words.label("rows", row, "because", language=language) for language in ("zh", "en")}
+    words = {language: assessment.words.label("rows", row, "because", language=language) for language in ("zh", "en")}
     return {"row": row, "message": words}
 
 

@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from szai_assess.answers import Answers
-from szai_assess.classify import answer_to
+from szai_assess.answers import answer_to
+from szai_assess.assessment import Assessment
 from szai_assess.condition import CANNOT
 from szai_assess.document import AT_LEAST, GIVEN, NOT_ASKED, ONE_OF, UNANSWERED, UNKNOWN, Said, Section, head
 from szai_assess.pack import UNKNOWN as NOT_KNOWN
-from szai_assess.pack import Pack, Question
-from szai_assess.verdict import State
-from szai_assess.words import Words
+from szai_assess.pack import Question
 
 Chosen = tuple[tuple[str, ...], str]  # the options named, and the last one that is possible
 
 SEPARATOR = {"zh": "；", "en": "; "}
+REST = re.compile(r"[（(][^（）()]*[）)]|(?:[？?：:]|，即).*$")  # what a question can do without where it is only named
 ASIDE = re.compile(r"[，。；]?\s*可以多选[^？]*$|\s*[（(][^（）()]*[）)]$|[，。；]?\s*逐[行项]回答。?.*$")
 
 
@@ -39,12 +38,18 @@ def chosen_options(value: object) -> tuple[str, ...]:
     return tuple(option for option in named if option != NOT_KNOWN)
 
 
+def brief(ask: str) -> str:
+    """A question without advice on how to answer it."""
+    return ASIDE.sub("", ask).rstrip("？?") or ask
+
+
 class Restating:
     """The material that every answer is restated from."""
 
-    def __init__(self, pack: Pack, words: Words, answers: Answers, state: State, language: str) -> None:
+    def __init__(self, assessment: Assessment, language: str) -> None:
         """Keep the material."""
-        self.pack, self.words, self.answers, self.state, self.language = pack, words, answers, state, language
+        self.pack, self.words, self.answers = assessment.pack, assessment.words, assessment.answers
+        self.state, self.language = assessment.verdict.state, language
 
     def owner(self, question: str, part: str) -> str:
         """The role that can usually answer."""
@@ -90,13 +95,14 @@ class Restating:
     def said(self, name: str, ask: str, state: str, labels: list[str], owner: str, chosen: Chosen | None) -> Said:
         """An answer with its note and its evidence."""
         notes, evidence = self.answers.notes, self.answers.evidence
-        brief = ASIDE.sub("", ask).rstrip("？?") or ask
         section = self.words.label("sections", self.words.question(name)["section"], "title", language=self.language)
         note, proof = notes.get(name, "").strip(), evidence.get(name, "").strip()
         options, worst = chosen or ((), "")
         text = SEPARATOR[self.language].join(labels)
         short = SEPARATOR[self.language].join(map(head, labels)) if chosen else text
-        return Said(name, ask, brief, section, state, text, short, options, worst, owner, note, proof, chosen is None)
+        return Said(
+            name, ask, brief(ask), section, state, text, short, options, worst, owner, note, proof, chosen is None
+        )
 
     def parts(self, number: int, question: Question) -> Iterator[Said]:
         """Every answer that a question asks for."""
@@ -108,23 +114,33 @@ class Restating:
             yield self.written(number, "")
 
 
-def restated(
-    pack: Pack, words: Words, answers: Answers, state: State, language: str
-) -> tuple[dict[str, Said], dict[str, tuple[Said, ...]]]:
+def restated(assessment: Assessment, language: str) -> tuple[dict[str, Said], dict[str, tuple[Said, ...]]]:
     """Every answer by its name, and the answers of each question."""
-    restating = Restating(pack, words, answers, state, language)
-    groups = {question.id: tuple(restating.parts(number, question)) for number, question in enumerate(pack.questions)}
+    restating = Restating(assessment, language)
+    questions = enumerate(assessment.pack.questions)
+    groups = {question.id: tuple(restating.parts(number, question)) for number, question in questions}
     return {said.name: said for group in groups.values() for said in group}, groups
 
 
-def sections(pack: Pack, words: Words, groups: Mapping[str, tuple[Said, ...]], language: str) -> tuple[Section, ...]:
+def sections(assessment: Assessment, groups: Mapping[str, tuple[Said, ...]], language: str) -> tuple[Section, ...]:
     """The answers by section of the questionnaire, without questions that were not asked."""
+    words = assessment.words
     found: dict[str, list[Said]] = {ident: [] for ident in words.tree["sections"]}
-    for question in pack.questions:
+    for question in assessment.pack.questions:
         group = [said for said in groups[question.id] if said.state != NOT_ASKED]
         found[words.question(question.id)["section"]] += group
     return tuple(
         Section(words.label("sections", ident, "title", language=language), tuple(answers))
         for ident, answers in found.items()
         if answers
+    )
+
+
+def skipped(assessment: Assessment, language: str) -> tuple[str, ...]:
+    """The questions that earlier answers made pointless, in short."""
+    pack, asked = assessment.pack, assessment.verdict.state.asked
+    return tuple(
+        REST.sub("", assessment.words.ask(question.id, language))
+        for question, state in zip(pack.questions, asked, strict=True)
+        if state == CANNOT
     )

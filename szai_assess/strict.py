@@ -14,12 +14,17 @@ WIDE_COLON = "："
 
 
 class Node(NamedTuple):
-    """A scalar (``str``), a sequence (list of nodes) or a mapping (list of (key node, value node)), and its place."""
+    """A scalar (``str``), a sequence (list of nodes) or a mapping (list of (key node, value node)), and its place.
+
+    A scalar also has its span in the text, quotes and a block's ``|`` included.
+    """
 
     value: Any
     line: int
     column: int
     kind: str
+    begin: int = 0
+    end: int = 0
 
     def pairs(self) -> "list[tuple[Node, Node]]":
         """The pairs of a mapping; none for anything else."""
@@ -60,10 +65,10 @@ class Reader:
         if name == "AliasEvent":
             self.fault("Y003", mark, what="*" + event.anchor)
             return Node("", line, column, "scalar")
-        if event.anchor or (event.tag and event.tag != "!"):
+        if event.anchor or event.tag:
             self.fault("Y003", mark, what="&" + event.anchor if event.anchor else event.tag)
         if name == "ScalarEvent":
-            return Node(event.value, line, column, "scalar")
+            return Node(event.value, line, column, "scalar", mark.index, event.end_mark.index)
         if depth > DEPTH:
             raise TooDeep(mark)
         if name == "SequenceStartEvent":

@@ -26,7 +26,7 @@ def priority(rows: Sequence[tuple[int, Row, int]]) -> tuple[int, int]:
     return possible if not possible & (possible - 1) else 0, possible
 
 
-def unique(table: Table, rows: Sequence[tuple[int, Row, int]], skipped: bool) -> tuple[int, int]:
+def unique(name: str, rows: Sequence[tuple[int, Row, int]], skipped: bool) -> tuple[int, int]:
     """(certain, possible) outputs where exactly one row holds.
 
     Raises PackError where two rows must hold or none may: the table then is no ``unique`` table.
@@ -34,7 +34,7 @@ def unique(table: Table, rows: Sequence[tuple[int, Row, int]], skipped: bool) ->
     musts = [row for _, row, state in rows if state == MUST]
     if len(musts) > 1 or not (rows or skipped):
         named = ", ".join(row.id for row in musts) or "-"
-        raise PackError(Fault("P030", Place(""), {"table": table.rows[0].id if table.rows else "", "rows": named}))
+        raise PackError(Fault("P030", Place(name), {"table": name, "rows": named}))
     if musts:
         return 1 << musts[0].then, 1 << musts[0].then
     possible = 0
@@ -66,7 +66,7 @@ def evaluate(pack: Pack, number: int, certain: list[int], possible: list[int], s
     elif table.hit == "priority":
         sure, could = priority(rows)
     elif table.hit == "unique":
-        sure, could = unique(table, rows, skip >= 0)
+        sure, could = unique(pack.table_name(number), rows, skip >= 0)
     else:
         sure, could = collect(table, rows, pack.variables[table.variable].not_asked)
     if asked != MUST:

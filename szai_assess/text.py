@@ -30,6 +30,16 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def is_day(text: str) -> bool:
+    """Whether the text is a day of the calendar, written ``YYYY-MM-DD``."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def nearest(word: str, known: "tuple[str, ...] | list[str]") -> str:
     """The known name most like ``word``, or nothing where none is near."""
     import difflib

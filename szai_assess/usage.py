@@ -81,15 +81,15 @@ def shadowed(galley: Galley) -> Iterator[Fault]:
 def needed_words(galley: Galley) -> Iterator[tuple[str, str]]:
     """(list of ``pack.yaml``, name) of everything that will be shown by words of ``pack.yaml``."""
     goals, tree = galley.pack.goals, galley.words.tree
-    tiers = galley.pack.variables[galley.pack.tables[goals.tier].variable].options
-    yield from (("outcomes", name) for name in (*tiers, *SUSPENDED))
+    yield from (("outcomes", name) for name in (*galley.pack.tiers, *SUSPENDED))
     yield from (("supervisions", name) for _, name in goals.supervision)
     yield from (("axes", name) for name, _ in goals.axes)
     yield from (("results", name) for name, _ in goals.results)
     yield from (("basis", row.basis) for table in galley.pack.tables for row in table.rows)
     for question in tree["questions"].values():
         yield "who", question["who"]
-        yield from (("who", field["who"]) for field in question["fields"].values() if "who" in field)
+        parts = (*question["rows"].values(), *question["fields"].values())
+        yield from (("who", part["who"]) for part in parts if "who" in part)
 
 
 def missing_words(galley: Galley) -> Iterator[Fault]:
@@ -101,12 +101,8 @@ def missing_words(galley: Galley) -> Iterator[Fault]:
 
 
 def parts(galley: Galley) -> Iterator[Fault]:
-    """Red lines that are no row of a matrix, and an application's name that is no field of a form."""
+    """An application's name that is no field of a form."""
     pack = galley.pack
-    rows = {part for question in pack.questions if question.type == "matrix" for part in question.parts}
-    for item, _ in pack.goals.red_lines:
-        if item not in rows:
-            yield galley.fault("P113", ("pack", "verdict", "red_lines", item), name=item)
     fields = {(question.id, part) for question in pack.questions if question.type == "form" for part in question.parts}
     texts = {(question.id, "") for question in pack.questions if question.type == "text"}
     if pack.name_field not in fields | texts:

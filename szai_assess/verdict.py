@@ -30,13 +30,49 @@ class State(NamedTuple):
 class Open(NamedTuple):
     """What is not known, by variable name in pack order, but ``deciding`` the one named by most undecided rows first.
 
-    ``unanswered`` holds questions without options too; ``required`` are those without which the gate cannot let through.
+    ``unanswered`` holds questions without options too; ``required`` are those of them that bear on the outcome or a result.
     """
 
     unknown: tuple[str, ...]
     unanswered: tuple[str, ...]
     deciding: tuple[str, ...]
     required: tuple[str, ...]
+
+    @property
+    def blocking(self) -> tuple[str, ...]:
+        """The required ones on which the outcome rests: without them the gate cannot let through."""
+        return tuple(name for name in self.required if name in self.deciding)
+
+
+class Reason(NamedTuple):
+    """A fired row as a reason: what it leads to, whether without it the result would be lower, and the answers below it."""
+
+    row: str
+    table: str
+    effect: str
+    decisive: bool
+    must: bool
+    basis: str
+    cites: tuple[str, ...]
+    answers: tuple[tuple[str, object], ...]
+
+
+class Ends(NamedTuple):
+    """The outcome and the ends of the tier's range alone."""
+
+    outcome: str
+    lowest: str
+    highest: str
+
+    @property
+    def settled(self) -> bool:
+        """Whether the ends of the range meet."""
+        return self.lowest == self.highest
+
+    @property
+    def graded(self) -> bool:
+        """Whether the outcome is a tier."""
+        return self.outcome not in SUSPENDED
 
 
 class Verdict(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 ITEM_OPENING = "（"
+PLACES = {"provisional": ("lowest", "highest", "official"), "honesty": ("as_of",)}  # what sentences of a pack may name
 
 
 class Words(NamedTuple):
@@ -22,6 +23,13 @@ class Words(NamedTuple):
         for key in path:
             value = value.get(key) if isinstance(value, Mapping) else None
         return str(value[language]) if isinstance(value, Mapping) and language in value else path[-1]
+
+    def sentence(self, key: str, language: str, **details: str) -> str:
+        """A sentence of ``pack.yaml`` with its places (see ``PLACES``) filled in."""
+        text = self.label("pack", key, language=language)
+        for name in PLACES[key]:
+            text = text.replace(f"{{{name}}}", details[name])
+        return text
 
     def question(self, name: str) -> Mapping[str, Any]:
         """The words of a question, by its id or by ``question.row``."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from szai_assess import answers_reader, files, loading, locate
 from szai_assess.answers import Answers
-from szai_assess.classify import classify
+from szai_assess.cli import judging
 from szai_assess.compose import compose
 from szai_assess.document import Dossier, Paper
 from szai_assess.render import papers
@@ -46,7 +46,7 @@ def case(name: str) -> Answers:
 
 
 def dossier_of(answers: Answers) -> Dossier:
-    return compose(pack(), words(), answers, classify(pack(), answers.values))
+    return compose(judging.assessed(pack(), words(), answers))
 
 
 def papers_of(answers: Answers) -> dict[str, Paper]:

@@ -7,8 +7,8 @@ from functools import cache
 
 from szai_assess import answers_reader, files, locate
 from szai_assess.answers_reader import CASE_KEYS, Reading
+from szai_assess.assessment import Assessment
 from szai_assess.cli import judging
-from szai_assess.gate import Judged
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CASES = os.path.join(locate.pack_folder(), "cases")
@@ -23,13 +23,13 @@ def case_names():
 def case_reading(name: str) -> Reading:
     """A shipped case with what it expects; ``name`` may be its number alone."""
     file = next(each for each in case_names() if each.startswith(name))
-    return answers_reader.read(files.read(os.path.join(CASES, file)), file, shelf().get()[0], CASE_KEYS)
+    return answers_reader.read(files.read(os.path.join(CASES, file)), file, opened().get()[0], CASE_KEYS)
 
 
 @cache
-def shelf() -> judging.Shelf:
+def opened() -> judging.Opened:
     """The shipped pack, opened once."""
-    return judging.Shelf()
+    return judging.Opened()
 
 
 def as_answers(text: str) -> str:
@@ -63,11 +63,11 @@ def line_of(text: str, wanted: str) -> int:
     return text.count("\n", 0, text.index(wanted)) + 1
 
 
-def judged(text: str, file: str = "szai.yaml") -> Judged:
+def judged(text: str, file: str = "szai.yaml") -> Assessment:
     """The text of an answers file, judged by the shipped pack."""
-    pack, words = shelf().get()
+    pack, words = opened().get()
     reading = answers_reader.read(text.encode(), file, pack)
-    return judging.judged(pack, words, reading.answers)._replace(lines=reading.lines, version=reading.version)
+    return judging.assessed(pack, words, reading.answers, reading.lines, reading.version)
 
 
 def write(path, text: str):

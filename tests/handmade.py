@@ -66,7 +66,7 @@ class Builder:
         self.variables += [Variable("outcome", False, outcomes), Variable("supervision", False, ("watched", "none"))]
         goals = Goals(
             names.index(tier),
-            tuple((item, names.index(table)) for item, table in (red_lines or {}).items()),
+            tuple((item, names.index(table), self.row(item)) for item, table in (red_lines or {}).items()),
             names.index(scope) if scope else -1,
             1,
             ((tier, names.index(tier)),),
@@ -91,6 +91,10 @@ class Builder:
             (),
             name_field,
         )
+
+    def row(self, item):
+        """The variable of the matrix row of this name."""
+        return next(index for index, each in enumerate(self.variables) if each.name.partition(".")[2] == item)
 
     def words(self, notices=None):
         """Words for all of it: each text is its own id, with the language behind it."""

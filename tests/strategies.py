@@ -93,6 +93,11 @@ class Author:
             return self.enumerated(words, self.pick(inputs))
         return self.rated(words)
 
+    def red_line(self, item: str) -> dict[str, Any]:
+        """A red line that rests on anything; the row of the matrix that asks about it has one answer, which clears nothing."""
+        table = self.rated(STATUSES)
+        return {**table, "rows": [*table["rows"], {"when": {f"lines.{item}": "no"}, "then": STATUSES[0]}]}
+
     def between(self) -> dict[str, Any]:
         """A table that others read."""
         collects = self.collecting and self.pick([True, False])
@@ -113,8 +118,10 @@ class Author:
                 self.known[table] = Readable(kind, RESULTS, "when" in found[table])
         found["tier"] = self.table(["low", "medium", "high"])
         for number in range(self.pick([0, 1, 2])):
-            found[f"red{number}"] = self.rated(STATUSES)
+            found[f"red{number}"] = self.red_line(f"rl{number}")
             parts["red_lines"][f"rl{number}"] = f"red{number}"
+        if parts["red_lines"]:
+            asked["lines"] = {"matrix": list(parts["red_lines"]), "options": ["no"]}
         if self.pick([False, True]):
             found["scope"] = self.table(["in", "out"])
             parts["out_of_scope"] = {"table": "scope", "value": "out"}
@@ -133,7 +140,8 @@ class Situation:
         self.files = files_of(self.rules)
         self.written = Rules(self.files)
         self.pack = compiled_from(self.files)
-        answers = {v.name: author.pick(possible_answers(v)) for v in self.pack.variables if v.question >= 0}
+        asked = [v for v in self.pack.variables if v.question >= 0 and "." not in v.name]
+        answers = {v.name: author.pick(possible_answers(v)) for v in asked}
         self.answers = {name: value for name, value in answers.items() if value is not None}
 
     def __repr__(self) -> str:

@@ -18,6 +18,7 @@ CHANGES = {
     "a row without grounds": ("P006", TIER, 'cites: ["66.1", "66.2"]', "cites: []", "cites: []"),
     "an empty text": ("P007", TIER, "zh: 矩阵与上调的结果为高，为高风险。", 'zh: ""', 'zh: ""'),
     "a day in another form": ("P008", "pack.yaml", 'looked_at: "2026-09-30"', 'looked_at: "30.9.2026"', "looked_at"),
+    "a day that is none": ("P029", "pack.yaml", 'looked_at: "2026-09-30"', 'looked_at: "2026-13-45"', "looked_at"),
     "neither true nor false": ("P009", "obligations.yaml", "hint: false", "hint: maybe", "hint: maybe"),
     "an unknown name in a condition": ("P010", TIER, "{graded: high}", "{graed: high}", "{graed: high}"),
     "an unknown option": ("P011", TIER, "{graded: high}", "{graded: hihg}", "{graded: hihg}"),
@@ -39,6 +40,8 @@ CHANGES = {
         "severity: severity,",
     ),
     "an order that is not the table's": ("P021", "pack.yaml", "[low, medium, high]}", "[low, high]}", "tier: {table"),
+    "a red line nobody asks": ("P028", "pack.yaml", "rl7: red", "rl9: red", "rl9: red"),
+    "a red line of another's row": ("P028", "pack.yaml", "rl7: red_line_7", "rl7: red_line_6", "rl7: red"),
     "unknown as an option": ("P022", SUBJECT, "id: company", "id: unknown", "id: unknown"),
 }
 
@@ -70,7 +73,7 @@ def test_an_empty_file():
 
 
 def test_faults_of_all_files_at_once():
-    parts = shelf.changed((TIER, "hit: priority", "hit: first"), (DUTY, "basis: statute", "basis: law"))
+    parts = shelf.changed((TIER, "hit: priority", "hit: first"), (DUTY, "hit: priority", "hit: last"))
     parts["documents.yaml"] = b"documents: &x []\n"
 
     assert [fault.code for fault in refused(parts)] == ["Y003", "P005", "P005"]

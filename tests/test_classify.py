@@ -285,7 +285,7 @@ RANK = {"not_indicated": 0, "unresolved": 1, "indicated": 2}
 
 
 def blocks(verdict):
-    return verdict.outcome in ("prohibited_suspected", "on_hold") or bool(verdict.open.required)
+    return verdict.outcome in ("prohibited_suspected", "on_hold") or bool(verdict.open.blocking)
 
 
 @settings(max_examples=150)

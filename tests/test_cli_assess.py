@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from desk import ROOT, case_reading, case_text, shelf, start, write
+from desk import ROOT, case_reading, case_text, opened, start, write
 
 from szai_assess import answers_reader, answers_writer, files, interview
 from szai_assess.answers import Answers
@@ -117,8 +117,34 @@ def test_a_finished_interview_asks_nothing_keeps_its_date_and_writes_its_papers(
     assert sorted(os.listdir(tmp_path)) == ["szai-papers", "szai.yaml"]
 
 
-def test_the_day_is_the_day_on_which_the_interview_ends():
-    assert command.today() == date.today().isoformat()  # noqa: DTZ011
+def test_the_day_is_the_day_on_which_the_interview_ends(tool, monkeypatch):
+    days = iter(("2026-11-21", "2026-11-22"))
+    replies = Replies("03")
+    monkeypatch.setattr("szai_assess.terminal.is_interactive", lambda *_: True)
+    monkeypatch.setattr("szai_assess.terminal.Asker", lambda *_: replies.to)
+    monkeypatch.setattr(command, "today", lambda: next(days))
+    next(days)  # midnight has struck since the first question
+    tool("assess")
+
+    assert b'\nassessed_on: "2026-11-22"\n' in files.read("szai.yaml")
+
+
+def test_a_file_edited_meanwhile_is_left_alone(tool, monkeypatch):
+    replies, asked = Replies("03"), []
+
+    def to(prompt):
+        asked.append(prompt)
+        if len(asked) == 20:
+            files.write("szai.yaml", files.read("szai.yaml") + b"# mine\n")
+        return replies.to(prompt)
+
+    monkeypatch.setattr("szai_assess.terminal.is_interactive", lambda *_: True)
+    monkeypatch.setattr("szai_assess.terminal.Asker", lambda *_: to)
+    ran = tool("assess")
+
+    assert ran.code == 3
+    assert "O011" in ran.err
+    assert files.read("szai.yaml").endswith(b"# mine\n")
 
 
 class Replies:
@@ -164,7 +190,7 @@ class Terminal:
         self.screen = pyte.HistoryScreen(columns, rows, history=10_000)
         self.screen.write_process_input = self.child.send
         self.stream = pyte.ByteStream(self.screen)
-        self.pack, self.words = shelf().get()
+        self.pack, self.words = opened().get()
 
     def take(self, wait=0.02):
         """Take in what is on its way to the screen; whether the tool still runs."""
@@ -247,7 +273,7 @@ class Terminal:
 
 def read(path):
     """The answers in a file, by the shipped pack."""
-    return answers_reader.read(files.read(str(path)), str(path), shelf().get()[0])
+    return answers_reader.read(files.read(str(path)), str(path), opened().get()[0])
 
 
 def answered(terminal, number, begun=None, stop_after=0, seen=False):
@@ -266,7 +292,7 @@ def answered(terminal, number, begun=None, stop_after=0, seen=False):
 
     kept = [begun or Answers(pack=f"{terminal.pack.id}@{terminal.pack.version}")]
     with suppress(interview.Stopped):
-        interview.run(terminal.pack, kept[0], ask, kept.append, date.today().isoformat())  # noqa: DTZ011
+        interview.run(terminal.pack, kept[0], ask, kept.append, lambda: date.today().isoformat())  # noqa: DTZ011
     return kept[-1]
 
 
@@ -340,7 +366,7 @@ def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(tmp_path):
 
 
 def test_the_file_of_an_interview_reads_back_as_it_was_written():
-    pack, words = shelf().get()
+    pack, words = opened().get()
     for number in ("01", "05", "14", "19"):
         answers = case_reading(number).answers
         text = answers_writer.write(answers, pack, words, "zh")

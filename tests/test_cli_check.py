@@ -8,7 +8,7 @@ import sys
 import pytest
 from desk import UNDECIDED, case_names, case_reading, case_text, changed, judged, line_of, start
 
-from szai_assess import locate
+from szai_assess import loading, locate
 
 MEDIUM, HIGH, PROHIBITED = case_text("03"), case_text("05"), case_text("14")
 
@@ -112,6 +112,27 @@ def test_a_tier_that_is_none_is_wrong_use_and_the_nearest_is_named(tool, file, w
     assert ran.code == 2
     assert f"U003 There is no tier {wanted}{nearest(near)}\n  → Choose one of: low, medium, high." in ran.err
     assert ran.out == ""
+
+
+def test_a_tier_that_is_none_is_refused_before_any_file_is_read(tool, file):
+    for name in ("missing.yaml", file("pack: [")):
+        ran = tool("check", name, "--max-tier", "mediu")
+
+        assert (ran.code, ran.out) == (2, "")
+        assert " U003 " in ran.err
+
+
+def test_a_broken_pack_is_compiled_and_told_once(tool, file, tmp_path, monkeypatch):
+    broken = tmp_path / "broken"
+    shutil.copytree(locate.pack_folder(), broken)
+    about = (broken / "pack.yaml").read_text(encoding="utf-8")
+    (broken / "pack.yaml").write_text(about.replace("2026-09-30", "2026-13-45", 1), encoding="utf-8")
+    names, compiled, compile_pack = [file(MEDIUM, "a.yaml"), file(HIGH, "b.yaml")], [], loading.compile_pack
+    monkeypatch.setattr(loading, "compile_pack", lambda folder: compiled.append(folder) or compile_pack(folder))
+    ran = tool("check", *names, "--pack", broken, "--max-tier", "low")
+
+    assert (ran.code, len(compiled), ran.err.count(" P029 ")) == (3, 1, 1)
+    assert [line.partition(":")[0] for line in ran.out.splitlines()[:2]] == names
 
 
 @pytest.mark.parametrize("cap", ["low", "high"])

@@ -53,7 +53,7 @@ def test_the_record_keeps_the_digests_of_the_papers_and_of_the_answers_file(rend
     for entry in record()["files"]:
         assert entry["digest"] == "sha256:" + hashlib.sha256(files.read(f"out/{entry['file']}")).hexdigest()
     assert record()["answers_file_digest"] == "sha256:" + hashlib.sha256(files.read("szai.yaml")).hexdigest()
-    assert record()["file"] == "szai.yaml"
+    assert record()["file"] == "../szai.yaml"
 
 
 def test_the_same_answers_give_the_same_bytes(rendered):
@@ -154,9 +154,13 @@ def test_a_record_made_by_a_stranger_removes_nothing_outside_the_folder(rendered
         write(str(tmp_path / name), "decoy")
     known = "sha256:" + hashlib.sha256(b"decoy").hexdigest()
     listed = [{"document": "x", "file": place.format(here=tmp_path), "digest": known, "blanks": []}]
-    write(str(tmp_path / "out" / "record.json"), json.dumps({"tool": {"name": "szai-assess"}, "files": listed}))
-    rendered(case_text("03"))
+    write(
+        str(tmp_path / "out" / "record.json"),
+        json.dumps({"tool": {"name": "szai-assess"}, "file": "szai.yaml", "files": listed}),
+    )
+    ran = rendered(case_text("03"))
 
+    assert (ran.code, "O006" in ran.err) == (3, True)
     assert files.read("victim.md") == b"decoy"
     assert files.read("out/victim.md") == b"decoy"
 

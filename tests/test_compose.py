@@ -6,8 +6,9 @@ from szai_assess.citing import Law, cite, numeral
 from szai_assess.classify import classify
 from szai_assess.condition import CANNOT
 from szai_assess.masks import holds
-from szai_assess.outlook import answered_by, standing
+from szai_assess.outlook import answered_by, led_to
 from szai_assess.restate import state_of
+from szai_assess.verdict import Ends
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_articles_are_numbered_in_chinese(number, expected):
         ("71.1", "《条例》第七十一条", "the Regulation Art. 71"),
         ("71", "《条例》第七十一条", "the Regulation Art. 71"),
         ("PIPL-24.3", "《个人信息保护法》第二十四条第三款", "PIPL Art. 24(3)"),
-        ("ETHICS23-附件.7", "《科技伦理审查办法（试行）》附件第（七）项", None),
+        ("ETHICS23-annex.7", "《科技伦理审查办法（试行）》附件第（七）项", None),
     ],
 )
 def test_a_citation_reads_as_a_lawyer_writes_it(reference, zh, en):
@@ -46,7 +47,7 @@ def test_a_citation_reads_as_a_lawyer_writes_it(reference, zh, en):
 
 def test_what_is_not_held_cannot_be_quoted():
     with pytest.raises(KeyError):
-        Law(words(), "zh")["ETHICS23-附件.7"]
+        Law(words(), "zh")["ETHICS23-annex.7"]
     assert Law(words(), "zh")["66.2"].quote == words().article("REG", "66")[1:2]
 
 
@@ -85,7 +86,15 @@ def test_a_field_belongs_to_whoever_can_fill_it():
     said = dossier_of(Answers()).said
 
     assert (said["project_card.uscc"].owner, said["project_card.version"].owner) == ("legal", "developer")
-    assert said["controls.owner"].owner == "developer"
+
+
+def test_a_row_belongs_to_whoever_can_answer_it():
+    said = dossier_of(Answers()).said
+    business = ("owner", "training", "complaints", "insurance", "third_party")
+
+    assert {said[f"controls.{row}"].owner for row in business} == {"business"}
+    assert said["controls.data_security"].owner == "data"
+    assert said["controls.logs"].owner == "developer"
 
 
 def test_a_blank_text_is_no_answer():
@@ -110,6 +119,7 @@ def test_the_official_line_says_whether_it_is_settled():
 
     assert line["high"].text == "高风险"
     assert line["partly"].text == "暂定：低风险—中风险，按中风险准备"
+    assert line["open"].text == "信息不足，结论不宜对外使用（低风险—高风险，按高风险准备）"
     assert (line["partly"].uninformative, line["open"].uninformative) == (False, True)
     assert (line["on_hold"].text, line["on_hold"].line, line["on_hold"].draft) == ("待澄清", "低风险", True)
     assert (line["prohibited_suspected"].graded, line["prohibited_suspected"].supervision_text) == (False, "")
@@ -127,8 +137,8 @@ def test_what_an_open_answer_would_change_is_what_happens_when_it_is_given(name)
             label = words().option(item.said.name, option, "zh").partition("：")[0]
             if label in promised:
                 settled = classify(pack(), answered_by(pack(), variables[item.said.name], option, answers.values))
-                ends = (settled.outcome, settled.lowest, settled.highest)
-                assert promised[label] == standing(words(), ends, "zh")
+                ends = Ends(settled.outcome, settled.lowest, settled.highest)
+                assert promised[label] == led_to(words(), ends, "zh")
                 checked += 1
 
     assert checked
@@ -152,11 +162,33 @@ def test_indicators_are_those_that_fit_or_may_fit():
     assert {indicator.must for indicator in found["tracking"]} == {True, False}
 
 
-def test_only_instruments_that_are_cited_are_listed():
-    low, high = dossier_of(case(ONE_OF_EACH["low"])).sources, dossier_of(case(ONE_OF_EACH["high"])).sources
+def cited_in(answers):
+    return [source.id for source in dossier_of(answers).sources if source.cited]
 
-    assert low[0].id == "REG"
+
+def test_only_instruments_that_are_cited_are_listed():
+    low, high = cited_in(case(ONE_OF_EACH["low"])), cited_in(case(ONE_OF_EACH["high"]))
+
+    assert low[0] == "REG"
     assert len(low) < len(high) < len(words().tree["sources"])
+
+
+def test_what_a_red_line_cites_is_listed_only_where_the_red_line_is_not_clean():
+    clean = case(ONE_OF_EACH["high"])
+    unclear = clean._replace(values={**clean.values, "red_lines": "unknown"})
+
+    assert not {"DEEP", "GENAI", "LABEL"} & set(cited_in(clean))
+    assert {"DEEP", "GENAI", "LABEL"} <= set(cited_in(unclear))
+
+
+def test_questions_that_were_not_asked_are_named_in_short():
+    answers = case(ONE_OF_EACH["high"])
+    dossier = dossier_of(answers)
+    asked = {name for name, group in dossier.groups.items() if any(said.state != "not_asked" for said in group)}
+
+    assert len(dossier.skipped) == len(pack().questions) - len(asked)
+    assert "输出是否用于公共决策" in dossier.skipped
+    assert not [ask for ask in dossier.skipped if ask[-1] in "？）：" or "（" in ask]
 
 
 def test_nothing_is_said_of_a_name_or_day_that_was_not_given():

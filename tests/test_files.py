@@ -37,7 +37,7 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path):
 
 def test_a_folder_is_no_file(tmp_path):
     assert code_of(files.read, str(tmp_path)) == "O002"
-    assert code_of(files.write, str(tmp_path), b"") == "O003"
+    assert code_of(files.write, str(tmp_path), b"") == "O009"
     assert os.listdir(tmp_path) == []
 
 

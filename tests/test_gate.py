@@ -1,35 +1,35 @@
 """The release check: what blocks, what warns, and on which line of the answers file."""
 
 import pytest
-from desk import case_text, changed, judged, line_of, shelf, write
+from desk import case_text, changed, judged, line_of, opened, write
 from handmade import a_pack, both
 
 from szai_assess.answers import Answers
-from szai_assess.classify import classify
+from szai_assess.cli import judging
 from szai_assess.finding import BLOCK, WARN
-from szai_assess.gate import Asked, Judged, days_between, examine, passed
+from szai_assess.gate import Limits, days_between, examine, passed
 from szai_assess.words import Words
 
 LINES = ("not_indicated", "unresolved", "indicated")
 
 
-def found(text, code, asked=Asked()):  # noqa: B008
+def found(text, code, limits=Limits()):  # noqa: B008
     """(level, line) of the findings with a code."""
-    return [(finding.level, finding.line) for finding in examine(judged(text), asked) if finding.code == code]
+    return [(finding.level, finding.line) for finding in examine(judged(text), limits) if finding.code == code]
 
 
-def codes(text, asked=Asked()):  # noqa: B008
-    return [finding.code for finding in examine(judged(text), asked)]
+def codes(text, limits=Limits()):  # noqa: B008
+    return [finding.code for finding in examine(judged(text), limits)]
 
 
-def in_small(builder, values, *, looked_at="2026-09-30", version="", asked=Asked(), red_lines=None, scope=""):  # noqa: B008
+def in_small(builder, values, *, looked_at="2026-09-30", version="", limits=Limits(), red_lines=None, scope=""):  # noqa: B008
     """(code, level) of the findings on answers to a small pack."""
     pack = builder.pack(red_lines=red_lines, scope=scope)
     words = builder.words()
     about = {**words.tree["pack"], "looked_at": looked_at, "stale_after_days": 90}
     answers = Answers("small", "2026-11-21", values)
-    case = Judged(pack, Words({**words.tree, "pack": about}), answers, {}, version, classify(pack, values))
-    return [(finding.code, finding.level) for finding in examine(case, asked)]
+    case = judging.assessed(pack, Words({**words.tree, "pack": about}), answers, version=version)
+    return [(finding.code, finding.level) for finding in examine(case, limits)]
 
 
 def test_a_settled_low_or_medium_case_says_nothing():
@@ -114,11 +114,11 @@ def test_not_knowing_is_an_answer_and_widens_the_result_upward():
     ],
 )
 def test_a_tier_above_the_cap_blocks_and_one_out_of_scope_has_none(number, cap, blocked):
-    assert found(case_text(number), "G004", Asked(cap)) == [(BLOCK, 0)] * blocked
+    assert found(case_text(number), "G004", Limits(cap)) == [(BLOCK, 0)] * blocked
 
 
 def test_the_cap_is_held_against_the_worst_that_is_possible():
-    assert ("G004", BLOCK) in in_small(a_pack(), {"harm": ["none", "some"]}, asked=Asked("low"))
+    assert ("G004", BLOCK) in in_small(a_pack(), {"harm": ["none", "some"]}, limits=Limits("low"))
     assert ("G017", WARN) in in_small(a_pack(), {"harm": ["none", "some"]})
 
 
@@ -170,7 +170,7 @@ def test_an_interview_that_was_not_ended_is_told():
 
 
 def test_another_version_of_the_pack_is_told_with_both_names():
-    pack, words = shelf().get()
+    pack, words = opened().get()
     case = judged(case_text("03"))._replace(version="1.0.0", pack=pack._replace(version="1.2.0"), words=words)
     findings = [finding for finding in examine(case) if finding.code == "G015"]
 
@@ -184,7 +184,7 @@ def test_another_version_of_the_pack_is_told_with_both_names():
     ("today", "told"), [("2026-12-29", False), ("2026-12-30", True), ("", False), ("2020-01-01", False)]
 )
 def test_an_old_pack_is_told_by_the_day_and_without_a_day_nothing_is(today, told):
-    assert (("G016", WARN) in in_small(a_pack(), {"harm": "some"}, asked=Asked(today=today))) == told
+    assert (("G016", WARN) in in_small(a_pack(), {"harm": "some"}, limits=Limits(today=today))) == told
 
 
 def test_days_are_counted_over_leap_years():
@@ -194,7 +194,7 @@ def test_days_are_counted_over_leap_years():
 
 def test_what_blocks_comes_first():
     text = changed("14", ('assessed_on: "2026-11-21"\n', ""))
-    levels = [finding.level for finding in examine(judged(text), Asked("low"))]
+    levels = [finding.level for finding in examine(judged(text), Limits("low"))]
 
     assert levels == sorted(levels)
     assert levels[0] == BLOCK
@@ -215,7 +215,7 @@ def test_an_answer_may_have_a_line_only_for_its_question(tmp_path):
 
 def test_both_languages_are_in_every_finding():
     for number in ("05", "14", "19", "26"):
-        for finding in examine(judged(case_text(number)), Asked("low", "2036-01-01")):
+        for finding in examine(judged(case_text(number)), Limits("low", "2036-01-01")):
             texts = [detail for detail in finding.details.values() if not isinstance(detail, str)]
 
             assert all(text.zh and text.en and text.zh != text.en for text in texts), finding

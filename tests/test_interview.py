@@ -29,7 +29,7 @@ class Person:
 
 
 def held(pack, person, answers=NOTHING):
-    return run(pack, answers, person, person.save, DAY)
+    return run(pack, answers, person, person.save, lambda: DAY)
 
 
 def gated():
@@ -97,9 +97,9 @@ def test_a_finished_file_is_left_as_it_is_and_an_edited_one_is_asked_what_is_new
     new = Person(face_use="yes")
     edited = done._replace(values={**done.values, "kind": ["face"]})
 
-    assert done == run(gated(), done, idle, idle.save, "2027-01-01")
+    assert done == run(gated(), done, idle, idle.save, lambda: "2027-01-01")
     assert idle.saved == []
-    assert run(gated(), edited, new, new.save, "2027-01-01").assessed_on == "2027-01-01"
+    assert run(gated(), edited, new, new.save, lambda: "2027-01-01").assessed_on == "2027-01-01"
     assert new.asked == ["face_use"]
 
 
@@ -238,7 +238,7 @@ def test_the_count_of_open_questions_never_grows():
         counts.append(prompt.left)
         return {"many": ["face"], "one": "unknown", "text": "", "date": ""}[prompt.style]
 
-    run(gated(), Answers(), ask, lambda _: None, DAY)
+    run(gated(), Answers(), ask, lambda _: None, lambda: DAY)
 
     assert sorted(counts, reverse=True) == counts
     assert counts[0] == 5

@@ -36,11 +36,18 @@ def test_the_shelf_of_the_user_comes_first_and_the_rest_is_still_there(monkeypat
     assert locate.shelves() == [str(tmp_path), SHIPPED]
 
 
-@pytest.mark.parametrize("shelf", ["", "nowhere"])
-def test_a_shelf_that_is_not_there_does_not_hide_the_shipped_packs(monkeypatch, shelf):
-    monkeypatch.setenv("SZAI_PACKS", shelf)
+def test_without_a_shelf_of_ones_own_the_shipped_packs_are_there(monkeypatch):
+    monkeypatch.setenv("SZAI_PACKS", "")
 
     assert list(locate.packs()) == ["szai-2022"]
+
+
+def test_a_shelf_that_is_not_there_is_a_fault_and_nothing_else_judges(monkeypatch):
+    monkeypatch.setenv("SZAI_PACKS", "nowhere")
+    with pytest.raises(OutputError) as found:
+        locate.packs()
+
+    assert [(fault.code, fault.place.file) for fault in found.value.faults] == [("O010", "SZAI_PACKS")]
 
 
 def test_a_pack_is_found_by_the_path_of_its_folder(tmp_path):
@@ -68,6 +75,7 @@ def test_the_schema_is_named_only_where_there_is_one(tmp_path):
     [
         ("linux", {"XDG_CACHE_HOME": "/c"}, "/c/szai-assess"),
         ("linux", {"XDG_CACHE_HOME": ""}, "/home/me/.cache/szai-assess"),
+        ("linux", {"XDG_CACHE_HOME": "here"}, ""),
         ("darwin", {}, "/home/me/Library/Caches/szai-assess"),
         ("win32", {"LOCALAPPDATA": "/local"}, "/local/szai-assess"),
         ("win32", {"LOCALAPPDATA": ""}, "/home/me/AppData/Local/szai-assess"),

@@ -23,13 +23,12 @@ CHANGES = {
     "a paragraph that is not there": ("P103", SCENARIO, "PIPL-24.3", "PIPL-24.9", ["PIPL-24.9"]),
     "an item that is not there": ("P103", "questions/70-prohibited.yaml", "72.2.1", "72.2.9", ["72.2.9"]),
     "an article of the law": ("P102", "pack.yaml", 'cites: ["66.2"]', 'cites: ["166.2"]', ['["166.2"]']),
-    "a changed quotation": ("P104", DUTY, "利于公众理解", "便于公众理解", ["zh: 输出用于公共决策"]),
+    "a changed quotation": ("P104", DUTY, "利于公众理解", "便于公众理解", ["zh: 输出用于行政许可"]),
     "a changed quote": ("P105", "obligations.yaml", QUOTE, QUOTE.replace("利于", "便于"), ["quote: 应当采取便于"]),
     "verified without a quote": ("P106", "obligations.yaml", f"    {QUOTE}", "", ["id: SZ71", "verified: true"]),
     "a placeholder less": ("P107", "pack.yaml", "prepare for {official}", "prepare", ["provisional:"]),
     "an entry more": ("P108", "law.en.yaml", '  "2":\n', '  "2":\n    - More.\n', ['  "2":']),
     "a missing word": ("P112", "pack.yaml", "  low: {zh: 低风险, en: Low risk}\n", "", ["outcomes:"]),
-    "a red line nobody asks": ("P113", "pack.yaml", "rl7: red", "rl9: red", ["rl9: red"]),
     "a name that is no field": ("P114", "pack.yaml", "card.product_name", "card.name", ["product_name: "]),
     "a missing template": ("P115", "documents.yaml", "template: todo", "template: to_do", ["template: to_do"]),
     "an impossible row": ("P116", DUTY, "other_than: [none]", f"other_than: {EVERY_INTEREST}", [EVERY_INTEREST]),
@@ -65,6 +64,20 @@ def test_a_cited_article_without_translation_and_a_translation_without_article()
         ("P110", "law.en.yaml", shelf.line(parts, "law.en.yaml", '"144":')),
         ("P109", "law.zh.yaml", shelf.line(parts, "law.zh.yaml", '  "44":')),
     ]
+
+
+@pytest.mark.parametrize("place", ["{lowest!r}", "{day}", "{}", "{lowest }"])
+def test_a_place_in_a_sentence_that_nothing_fills_in_is_told_in_each_language(place):
+    about = shelf.PARTS["pack.yaml"].decode()
+    text = next(line for line in about.splitlines() if line.startswith("provisional:"))
+    parts = shelf.changed(("pack.yaml", text, text.replace("{lowest}", place)))
+
+    found = [fault for fault in proofread.proofread(shelf.galley(parts)) if fault.code == "P124"]
+
+    assert {fault.place.line for fault in found} == {shelf.line(parts, "pack.yaml", "provisional:")}
+    assert [(fault.details["name"], fault.details["known"]) for fault in found] == [
+        (place[1:-1], "{highest}, {lowest}, {official}")
+    ] * 2
 
 
 def test_a_hole_in_a_unique_table_is_shown_by_an_example():

@@ -54,7 +54,7 @@ def ranks(verdict):
 
 
 def blocks(verdict):
-    return verdict.outcome in ("prohibited_suspected", "on_hold") or bool(verdict.open.required)
+    return verdict.outcome in ("prohibited_suspected", "on_hold") or bool(verdict.open.blocking)
 
 
 def judgement(verdict):

@@ -7,16 +7,16 @@ from desk import case_names, case_text, changed, judged, line_of
 
 from szai_assess import report
 from szai_assess.errors import AnswersError, Fault, OutputError, Place
-from szai_assess.gate import Asked, examine
+from szai_assess.gate import Limits, examine
 from szai_assess.report import Checked
 from szai_assess.report.text import faults
 
 NASTY = '"智\\n未拦截\\r\\e[2J\\u202e\\u2028<b>|x|{{7*7}} ../.." #'
 
 
-def checked(text, file="szai.yaml", asked=Asked()):  # noqa: B008
+def checked(text, file="szai.yaml", limits=Limits()):  # noqa: B008
     case = judged(text, file)
-    return Checked(file, case, examine(case, asked), None)
+    return Checked(file, case, examine(case, limits), None)
 
 
 def failed(file="bad.yaml"):
@@ -28,12 +28,13 @@ def text_of(*each, language="zh"):
 
 
 def test_a_settled_case_is_its_name_its_gate_its_outcome_and_its_reasons():
-    first, second, third = text_of(checked(case_text("03"))).splitlines()
+    first, second, third, fourth = text_of(checked(case_text("03"))).splitlines()
 
     assert first == "szai.yaml: 首页商品推荐 — 未拦截"
     assert second == "  自评结果：中风险（事前披露和事后跟踪）"
     assert third.startswith("  · MX-S2H2E3 ")
     assert third.endswith("（条件取自：工具判断；66.1 72.1）")
+    assert fourth == "    条件的出处如上；由此得出的等级系本工具判断。"
 
 
 def test_in_english_no_chinese_is_left_but_the_names_of_the_users():
@@ -56,8 +57,8 @@ def test_every_case_can_be_told_and_comes_the_same_each_time(name, language):
 def test_a_result_that_is_not_settled_shows_its_range():
     told = text_of(checked(changed("03", ('important_data: "no"', "important_data: unknown"))))
 
-    assert "，暂定：" in told
-    assert "  提示 G01" in told
+    assert told.splitlines()[1] == "  暂定：中风险—高风险，按高风险准备（事前评估和风险预警）"
+    assert "  提示 G017 结论未定。暂定：中风险—高风险，按高风险准备\n" in told
 
 
 def test_where_the_outcome_is_no_tier_the_tier_is_no_result():

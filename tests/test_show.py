@@ -7,9 +7,9 @@ import pytest
 from handmade import a_pack
 from rich.cells import cell_len
 
-from szai_assess import answers_reader, explain, files, loading, locate, show
+from szai_assess import answers_reader, files, loading, locate, show
 from szai_assess.answers import Answers
-from szai_assess.classify import classify
+from szai_assess.cli import judging
 from szai_assess.show.glance import View, verdict_lines
 from szai_assess.text import wrapped
 from szai_assess.words import Words
@@ -19,18 +19,13 @@ LINES = ("not_indicated", "unresolved", "indicated")
 
 def glance(builder, values, *, language="zh", width=79, **parts):
     """The lines of the verdict on these answers."""
-    pack, words = builder.pack(**parts), builder.words()
-    verdict = classify(pack, values)
-    reasons = explain.reasons(pack, values, verdict)
-    return [
-        line.text
-        for line in verdict_lines(View(pack, words, verdict, language), Answers(values=values), reasons, width)
-    ]
+    found = judging.assessed(builder.pack(**parts), builder.words(), Answers(values=values))
+    return [line.text for line in verdict_lines(View(found, language), width)]
 
 
 def lined():
-    builder = a_pack().ask("line", options=("no", "yes"))
-    return builder.table("line_1", LINES, [("L1", {"line": "yes"}, "indicated")])
+    builder = a_pack().ask("line", "matrix", ("no", "yes"), ("rl1",))
+    return builder.table("line_1", LINES, [("L1", {"line.rl1": "yes"}, "indicated")])
 
 
 def test_a_settled_tier_is_the_outcome():
@@ -58,7 +53,7 @@ def test_an_open_tier_is_provisional_and_from_lowest_to_highest_uninformative(ha
 
 
 def test_a_red_line_comes_first_and_the_tier_stands_beside_it():
-    lines = glance(lined(), {"harm": "some", "line": "yes"}, red_lines={"rl1": "line_1"})
+    lines = glance(lined(), {"harm": "some", "line": {"rl1": "yes"}}, red_lines={"rl1": "line_1"})
     text = "\n".join(lines)
 
     assert lines[0] == "结论      prohibited_suspected·中"
@@ -69,10 +64,27 @@ def test_a_red_line_comes_first_and_the_tier_stands_beside_it():
 
 
 def test_red_lines_that_are_all_clean_take_one_line():
-    lines = glance(lined(), {"harm": "none", "line": "no"}, red_lines={"rl1": "line_1"})
+    lines = glance(lined(), {"harm": "none", "line": {"rl1": "no"}}, red_lines={"rl1": "line_1"})
 
     assert [line for line in lines if "禁止行为" in line] == ["禁止行为  not_indicated·中"]
     assert "主要理由  没有触发任何提高级别的规则。" in lines
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("no", "not_indicated·中"),
+        ("reason", "line_1·中：由法务确认"),
+        (["no", "reason"], "line_1·中：由法务确认"),
+        ("yes", "line_1·中：indicated·中"),
+    ],
+)
+def test_an_answer_between_no_and_yes_is_to_be_confirmed_and_not_clean(answer, shown):
+    builder = a_pack().ask("line", "matrix", ("no", "reason", "yes"), ("rl1",))
+    builder.table("line_1", LINES, [("L1", {"line.rl1": "yes"}, "indicated")])
+    lines = glance(builder, {"harm": "none", "line": {"rl1": answer}}, red_lines={"rl1": "line_1"})
+
+    assert [line for line in lines if line.startswith("禁止行为")] == [f"禁止行为  {shown}"]
 
 
 def test_out_of_scope_gives_its_own_reason_and_no_tier():
@@ -119,9 +131,7 @@ def test_more_open_points_than_fit_are_counted():
 def test_a_name_from_a_stranger_neither_steers_the_terminal_nor_is_read_as_markup(capsys):
     builder = a_pack().ask("card", "form", (), ("product",))
     values = {"harm": "none", "card": {"product": "[red]甲[/red]\x1b[2J\n\u202e乙:smile:"}}
-    pack = builder.pack()
-    verdict = classify(pack, values)
-    show.verdict(pack, builder.words(), Answers(values=values), verdict, (), language="zh", width=60)
+    show.verdict(judging.assessed(builder.pack(), builder.words(), Answers(values=values)), language="zh", width=60)
     printed = capsys.readouterr().out
 
     assert "[red]甲[/red]␛[2J \ufffd乙:smile:" in printed
@@ -147,10 +157,9 @@ def test_no_color_is_respected(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setenv("NO_COLOR", "1")
-    pack, builder = a_pack().pack(), a_pack()
-    builder.pack()
-    values = {"harm": "grave"}
-    show.verdict(pack, builder.words(), Answers(values=values), classify(pack, values), (), language="zh", width=60)
+    builder = a_pack()
+    answers = Answers(values={"harm": "grave"})
+    show.verdict(judging.assessed(builder.pack(), builder.words(), answers), language="zh", width=60)
 
     assert "\x1b[1;31m" not in sys.stdout.getvalue()
     assert "31m" not in sys.stdout.getvalue()
@@ -198,15 +207,14 @@ def screens():
     for name, raw in files.below(folder).items():
         if name.startswith("cases/") and name.count("/") == 1:
             answers = answers_reader.read(raw, name, pack, answers_reader.CASE_KEYS).answers
-            verdict = classify(pack, answers.values)
-            found.append((pack, Words(tree), answers, verdict, explain.reasons(pack, answers.values, verdict)))
+            found.append(judging.assessed(pack, Words(tree), answers))
     return found
 
 
 @pytest.mark.parametrize(("language", "width"), [("zh", 79), ("zh", 39), ("en", 79), ("en", 39)])
 def test_every_shipped_case_fits_the_width_and_in_chinese_one_screen(screens, language, width):
-    for pack, words, answers, verdict, reasons in screens:
-        lines = verdict_lines(View(pack, words, verdict, language), answers, reasons, width)
+    for assessment in screens:
+        lines = verdict_lines(View(assessment, language), width)
 
         assert max(cell_len(line.text) for line in lines) <= width
         assert language == "en" or width < 79 or len(lines) <= 24

@@ -77,11 +77,13 @@ tables: {tier: {priority: [low, high], rows: {T1: {when: [{x: a, y: a}, {z: a}],
 
 def test_the_walk_goes_through_tables_that_are_not_settled_and_through_what_opens_them():
     rules = """
-questions: {x: [a, b], y: [a, b], opens: [no, yes]}
+questions: {x: [a, b], y: [a, b], opens: [no, yes], lines: {matrix: [rl1], options: [no]}}
 tables:
   level: {priority: [l1, l2], when: {opens: yes}, not_asked: skipped, rows: {L1: {when: {x: b}, then: l2}}}
   tier: {unique: [low, high], rows: {T1: {when: {y: a}, then: low}, T2: {when: {y: b}, then: high}}}
-  red: {priority: [not_indicated, unresolved, indicated], rows: {R1: {when: {level: l2}, then: indicated}}}
+  red:
+    priority: [not_indicated, unresolved, indicated]
+    rows: {R0: {when: {lines.rl1: no}, then: not_indicated}, R1: {when: {level: l2}, then: indicated}}
 verdict: {red_lines: {rl1: red}}
 """
 

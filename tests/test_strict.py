@@ -47,7 +47,6 @@ PLAIN = {
     "a block": ("a: |-\n  x: y\n  # no comment\n", {"a": "x: y\n# no comment"}),
     "a document mark": ("---\na: b\n...\n", {"a": "b"}),
     "a tag-like text in quotes": ('a: "!!python/object:os.system"\n', {"a": "!!python/object:os.system"}),
-    "the plain tag": ("a: ! b\n", {"a": "b"}),
     "full-width text": ("a: 张三：ＡＢＣ，（一）\n", {"a": "张三：ＡＢＣ，（一）"}),
     "emoji": ("a: 🏳️‍🌈\n", {"a": "🏳️‍🌈"}),
     "a list at the top": ("- a\n- b\n", ["a", "b"]),
@@ -61,6 +60,7 @@ def test_what_is_read(read, text, plain):
 
 HOSTILE = {
     "an anchor": ("a: &x b\n", [("Y003", 1, 4)]),
+    "the plain tag": ("a: ! b\n", [("Y003", 1, 4)]),
     "an alias": ("a: &x b\nc: *x\n", [("Y003", 1, 4), ("Y003", 2, 4)]),
     "a bomb": ("a: &a [x, x]\nb: &b [*a, *a]\n", [("Y003", 1, 4), ("Y003", 2, 4), ("Y003", 2, 8), ("Y003", 2, 12)]),
     "a tag": ("a: !!python/object/apply:os.system [ls]\n", [("Y003", 1, 4)]),

@@ -84,17 +84,17 @@ tables:
         classify(pack, {"x": x})
 
     (fault,) = raised.value.faults
-    assert ("P030", {"table": "U1", "rows": named}) == (fault.code, fault.details)
+    assert ("P030", {"table": "tier", "rows": named}) == (fault.code, fault.details)
     assert classify(pack, {})[1:3] == ("low", "high")
 
 
-def test_a_unique_table_without_rows_is_named_by_nothing():
+def test_a_unique_table_without_rows_is_named_too():
     pack = a_pack("{questions: {x: [a]}, tables: {tier: {unique: [low], rows: {}}}}")
 
     with pytest.raises(PackError) as raised:
         classify(pack, {})
 
-    assert raised.value.faults[0].details == {"table": "", "rows": "-"}
+    assert raised.value.faults[0].details == {"table": "tier", "rows": "-"}
 
 
 COLLECT = """

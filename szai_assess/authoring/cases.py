@@ -90,7 +90,7 @@ class Bench:
         pack = self.pack
         found = {
             OUTCOME: pack.variables[pack.goals.outcome].options,
-            TIER: pack.variables[pack.tables[pack.goals.tier].variable].options,
+            TIER: pack.tiers,
             FIRED: tuple(row.id for table in pack.tables for row in table.rows),
         }
         found |= {name: self.outputs(table) for name, table in pack.goals.results}

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from szai_assess.authoring import models
 from szai_assess.authoring.conditions import Compiler
 from szai_assess.authoring.draft import Draft, Written
+from szai_assess.authoring.fitness import unfit
+from szai_assess.authoring.red_lines import resolved
 from szai_assess.condition import Condition, both, variables
 from szai_assess.errors import Fault, PackError
 from szai_assess.pack import UNKNOWN, Goals, Line, Pack, Question, Row, Table, Variable
@@ -166,13 +168,7 @@ class Workshop:
         self.conditions.fault("P020", self.about, ("verdict", *path), name=table, nearest=near)
         return -1
 
-    def always_asked(self, goals: Goals) -> None:
-        """Note a table that decides the outcome and yet may not be asked: its silence would count as the mildest answer."""
-        for number in goals.outcome_tables:
-            if number >= 0 and self.tables[number].model.when is not None:
-                self.conditions.fault("P023", self.tables[number], ("when",), name=self.tables[number].model.table)
-
-    def goals(self) -> Goals:
+    def goals(self, tables: Sequence[Table]) -> Goals:
         """The parts of the verdict."""
         parts = self.about.model.verdict
         tier = self.number_of(parts.tier.table, "tier", "table")
@@ -185,9 +181,13 @@ class Workshop:
                 self.conditions.fault("P021", self.about, ("verdict", "out_of_scope"), name=parts.out_of_scope.value)
         if tier >= 0 and list(self.variables[self.of_questions + tier].options) != parts.tier.order:
             self.conditions.fault("P021", self.about, ("verdict", "tier"), name=", ".join(parts.tier.order))
+        red_lines = tuple(resolved(self.named(parts.red_lines, "red_lines"), tables, self.variables))
+        for item, table, row in red_lines:
+            if table >= 0 > row:
+                self.conditions.fault("P028", self.about, ("verdict", "red_lines", item), name=item)
         return Goals(
             tier,
-            self.named(parts.red_lines, "red_lines"),
+            red_lines,
             scope,
             max(value, 0),
             self.named(parts.axes, "axes"),
@@ -271,8 +271,8 @@ def compiled(draft: Draft, digest: str) -> Pack:
     shop.distinct()
     questions = shop.questions()
     tables = tuple(shop.table(number, file) for number, file in enumerate(shop.tables))
-    goals = shop.goals()
-    shop.always_asked(goals)
+    goals = shop.goals(tables)
+    shop.faults.extend(unfit(shop.about, shop.tables))
     obligations, documents, indicators = (shop.lines(name) for name in ("obligations", "documents", "indicators"))
     order: tuple[tuple[str, int], ...] = ()
     if not shop.faults:

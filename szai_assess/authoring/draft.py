@@ -29,6 +29,7 @@ CODES = {
     "string_too_short": "P007",
     "string_pattern_mismatch": "P008",
     "bool_parsing": "P009",
+    "no_day": "P029",
 }
 
 

@@ -4,13 +4,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from szai_assess.authoring.days import Day
+
 Word = Annotated[str, Field(min_length=1)]
 Cites = Annotated[list[Word], Field(min_length=1)]
 When = dict[str, Any] | list[dict[str, Any]]
 Basis = Literal["statute", "national_list", "standard", "tool_judgement"]
 Who = Literal["developer", "legal", "data", "business"]
 Count = Annotated[int, WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d+$"})]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+Ident = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$")]
 
 
 class Part(BaseModel):
@@ -42,6 +46,7 @@ class Option(Named):
 class MatrixRow(Named):
     """A row of a matrix; it may have options of its own."""
 
+    who: Who | None = None
     help: Bilingual | None = None
     cites: Cites | None = None
     options: list[Option] | None = None
@@ -159,7 +164,7 @@ class Measures(Part):
 class PackFile(Part):
     """``pack.yaml``."""
 
-    id: Word
+    id: Ident
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
     title: Bilingual
     languages: list[Literal["zh", "en"]]
@@ -255,9 +260,9 @@ class ObligationFile(Part):
 class Document(Part):
     """A paper that may be written."""
 
-    id: Word
+    id: Ident
     title: Bilingual
-    template: Word
+    template: Ident
     audience: Bilingual
     when: When
     copies: list[Bilingual] = []

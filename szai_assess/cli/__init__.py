@@ -2,9 +2,11 @@
 
 import gc
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
-from szai_assess.exits import USAGE
+from szai_assess._version import VERSION
+from szai_assess.cli import printing
+from szai_assess.exits import DONE, USAGE
 from szai_assess.messages import say
 
 COMMANDS = ("assess", "check", "render", "law", "pack")
@@ -22,9 +24,15 @@ def build(language: str, only: str = "") -> Any:
         name="szai-assess",
     )
 
-    @app.callback(invoke_without_command=False)
-    def root() -> None:
-        """Hold the commands together, also where only one is loaded."""
+    version_ = Annotated[bool, typer.Option("--version", help=say("cli.version", language))]
+
+    @app.callback(invoke_without_command=True)
+    def root(context: typer.Context, version: version_ = False) -> int:
+        """Tell the version, or make way for the command."""
+        if version:
+            printing.text(f"szai-assess {VERSION}\n")
+            raise typer.Exit(DONE)
+        return DONE if context.invoked_subcommand else USAGE
 
     for name in (only,) if only in COMMANDS else COMMANDS:
         import_module(f"szai_assess.cli.{name}").register(app, language)
@@ -37,7 +45,7 @@ def run(arguments: list[str], language: str) -> int:
     Raises UsageError for what the argument parser refuses.
     """
     called = arguments[0] if arguments and not arguments[0].startswith("-") else ""
-    from szai_assess.cli import misuse, printing
+    from szai_assess.cli import misuse
 
     if called and called not in COMMANDS:
         raise misuse.no_command(called, COMMANDS)

@@ -6,21 +6,15 @@ import typer
 
 from szai_assess import exits, report
 from szai_assess.cli import judging, options, printing
-from szai_assess.gate import Asked, passed
+from szai_assess.cli.clock import today
+from szai_assess.gate import Limits, passed
 from szai_assess.messages import say
 from szai_assess.report.text import faults
 
 
-def today() -> str:
-    """The day, for telling how old a pack is."""
-    from datetime import date
-
-    return date.today().isoformat()  # noqa: DTZ011  # the user's own day
-
-
 def exit_code(checked: list[report.Checked]) -> int:
     """3 beats 1 beats 0."""
-    if any(each.judged is None for each in checked):
+    if any(each.assessment is None for each in checked):
         return exits.UNDECIDED
     return exits.DONE if all(passed(each.findings) for each in checked) else exits.NO
 
@@ -36,7 +30,10 @@ def register(app: typer.Typer, language: str) -> None:
             callback=options.one_of("--format", tuple(report.REPORTERS)),
         ),
     ]
-    tier_ = Annotated[str, typer.Option("--max-tier", help=say("cli.check.max_tier", language))]
+    tier_ = Annotated[
+        str | None,
+        typer.Option("--max-tier", help=say("cli.check.max_tier", language), callback=options.not_empty("--max-tier")),
+    ]
     today_ = Annotated[
         str, typer.Option("--today", help=say("cli.check.today", language), callback=options.day("--today"))
     ]
@@ -45,18 +42,19 @@ def register(app: typer.Typer, language: str) -> None:
     def check(
         paths: paths_ = [],  # noqa: B006
         format: format_ = "text",  # noqa: A002
-        max_tier: tier_ = "",
+        max_tier: tier_ = None,
         pack: options.pack(language) = "",  # type: ignore[valid-type]
         today_is: today_ = "",
         lang: options.lang(language) = "",  # type: ignore[valid-type]
     ) -> int:
         del lang
-        shelf, asked = judging.Shelf(pack), Asked(max_tier, today_is or today())
-        checked = judging.check_all(shelf, paths, asked)
+        limits = Limits(max_tier or "", today_is or today())
+        checked = judging.check_all(judging.Opened(pack), paths, limits)
         words = report.REPORTERS[format](checked, language)
         (printing.machine if format != "text" else printing.text)(words)
         code = exit_code(checked)
         if code == exits.UNDECIDED:
-            raised = [line for each in checked if each.error for line in faults(each.error, language)]
+            errors = dict.fromkeys(each.error for each in checked if each.error)
+            raised = [line for error in errors for line in faults(error, language)]
             printing.error([*raised, say("check.undecided", language)])
         return code

@@ -1,10 +1,15 @@
 """The way from a file to a judged application, shared by the commands that walk it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from szai_assess import answers_reader, files, loading, locate
 from szai_assess.answers import Answers
+from szai_assess.assessment import Assessment
 from szai_assess.classify import classify
 from szai_assess.errors import AssessError, Fault, OutputError, Place, UsageError
-from szai_assess.gate import Asked, Judged, examine
+from szai_assess.explain import reasons
+from szai_assess.gate import Limits, examine
 from szai_assess.pack import Pack
 from szai_assess.report import Checked
 from szai_assess.strict import SIZE, parse
@@ -12,57 +17,84 @@ from szai_assess.text import nearest
 from szai_assess.words import Words
 
 
-class Shelf:
-    """The packs opened in this run, each once."""
+class Opened:
+    """The packs opened in this run, each once; one that cannot be opened is refused again with the same error."""
 
     def __init__(self, wanted: str = "") -> None:
         """Use the pack that is wanted, else the one that each file names."""
         self.wanted = wanted
-        self.opened: dict[str, tuple[Pack, Words]] = {}
+        self.found: dict[str, tuple[Pack, Words] | AssessError] = {}
 
     def get(self, named: str = "") -> tuple[Pack, Words]:
-        """Rules and words of the wanted pack, of the named one if it is there, or of the default one."""
+        """Rules and words of the wanted pack, of the named one if it is there, or of the default one.
+
+        Raises AssessError.
+        """
         name = self.wanted or (named if named in locate.packs() else locate.DEFAULT_PACK)
-        if name not in self.opened:
-            self.opened[name] = loading.open_both(name)
-        return self.opened[name]
+        if name not in self.found:
+            self.found[name] = opened(name)
+        found = self.found[name]
+        if isinstance(found, AssessError):
+            raise found.with_traceback(None)
+        return found
 
 
-def judge(shelf: Shelf, file: str) -> Judged:
+def opened(name: str) -> tuple[Pack, Words] | AssessError:
+    """Rules and words of a pack, or what keeps it from being opened."""
+    try:
+        return loading.open_both(name)
+    except AssessError as error:
+        return error
+
+
+def judge(packs: Opened, file: str) -> Assessment:
     """Read a file and classify it.
 
     Raises AssessError with all faults.
     """
     raw = files.read(file, SIZE + 1)
     tree, faults = parse(raw, file)
-    pack, words = shelf.get(answers_reader.pack_named(tree))
+    pack, words = packs.get(answers_reader.pack_named(tree))
     reading = answers_reader.read_tree(tree, faults, file, pack)
-    return judged(pack, words, reading.answers)._replace(lines=reading.lines, version=reading.version)
+    return assessed(pack, words, reading.answers, reading.lines, reading.version)
 
 
-def judged(pack: Pack, words: Words, answers: Answers) -> Judged:
-    """Classify answers."""
-    return Judged(pack, words, answers, {}, "", classify(pack, answers.values))
+def assessed(
+    pack: Pack, words: Words, answers: Answers, lines: Mapping[str, int] = MappingProxyType({}), version: str = ""
+) -> Assessment:
+    """Answers classified, with the reasons for what comes out; ``lines`` and ``version`` as their file has them."""
+    verdict = classify(pack, answers.values)
+    return Assessment(pack, words, answers, verdict, reasons(pack, answers.values, verdict), lines, version)
 
 
-def check(shelf: Shelf, file: str, asked: Asked) -> Checked:
+def check(packs: Opened, file: str, limits: Limits) -> Checked:
     """Judge a file and hold it before the gate; an error is kept, so that the other files are still judged."""
     try:
-        found = judge(shelf, file)
-        known_tier(found.pack, asked.max_tier)
-        return Checked(file, found, examine(found, asked), None)
+        found = judge(packs, file)
+        known_tier(found.pack, limits.max_tier)
+        return Checked(files.spelled(file), found, examine(found, limits), None)
     except UsageError:
         raise
     except AssessError as error:
-        return Checked(file, None, (), error)
+        return Checked(files.spelled(file), None, (), error)
 
 
 def known_tier(pack: Pack, wanted: str) -> None:
     """Refuse a tier that the pack does not have."""
-    tiers = pack.variables[pack.tables[pack.goals.tier].variable].options
-    if wanted and wanted not in tiers:
-        details = {"tier": wanted, "nearest": nearest(wanted, tiers) or "-", "known": ", ".join(tiers)}
+    if wanted and wanted not in pack.tiers:
+        details = {"tier": wanted, "nearest": nearest(wanted, pack.tiers) or "-", "known": ", ".join(pack.tiers)}
         raise UsageError(Fault("U003", Place("--max-tier"), details))
+
+
+def known_limits(packs: Opened, limits: Limits) -> None:
+    """Refuse a highest tier that the pack does not have before any file is read; a pack that is broken is told with the files."""
+    if not limits.max_tier:
+        return
+    try:
+        pack, _ = packs.get()
+    except AssessError:
+        return
+    known_tier(pack, limits.max_tier)
 
 
 def found_in(path: str) -> list[str]:
@@ -76,13 +108,16 @@ def found_in(path: str) -> list[str]:
     return found
 
 
-def check_all(shelf: Shelf, paths: list[str], asked: Asked) -> list[Checked]:
+def check_all(packs: Opened, paths: list[str], limits: Limits) -> list[Checked]:
     """Every answers file that the paths name, once; what goes wrong with a path is kept, and the others are still judged."""
+    known_limits(packs, limits)
     checked: dict[str, Checked] = {}
     for path in paths or ["."]:
         try:
             for file in found_in(path):
-                checked.setdefault(file, check(shelf, file, asked))
+                same = files.followed(file)
+                if same not in checked:
+                    checked[same] = check(packs, file, limits)
         except OutputError as error:
-            checked[path] = Checked(path, None, (), error)
+            checked[files.followed(path)] = Checked(files.spelled(path), None, (), error)
     return list(checked.values())

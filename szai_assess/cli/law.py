@@ -4,23 +4,12 @@ from typing import Annotated
 
 import typer
 
+from szai_assess.citing import in_digits
 from szai_assess.cli import judging, options
 from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
 from szai_assess.text import nearest
 from szai_assess.words import Words
-
-CHINESE_DIGITS = "零一二三四五六七八九"
-
-
-def in_digits(article: str) -> str:
-    """An article as a person may write it (第六十六条, 66, Art. 66) as the citation grammar has it."""
-    plain = article.strip().removeprefix("第").removesuffix("条").strip()
-    tens, ten, ones = plain.rpartition("十")
-    if plain and len(tens) < 2 and len(ones) < 2 and set(tens + ones) <= set(CHINESE_DIGITS):
-        number = (CHINESE_DIGITS.index(tens) if tens else 1 if ten else 0) * 10
-        return str(number + (CHINESE_DIGITS.index(ones) if ones else 0))
-    return plain
 
 
 def cited(words: Words, article: str) -> str:
@@ -40,8 +29,8 @@ def cited(words: Words, article: str) -> str:
     if not held:
         raise UsageError(Fault("U007", Place(article), {"cite": cite}))
     number = path.partition(".")[0]
-    near = nearest(number, list(held))
-    if number.isdecimal() and number not in held:
+    near = nearest(number, list(held)) or "-"
+    if number.isdecimal():
         near = min(held, key=lambda known: abs(int(known) - int(number)))
     raise UsageError(Fault("U006", Place(article), {"article": article, "nearest": near}))
 
@@ -59,6 +48,6 @@ def register(app: typer.Typer, language: str) -> None:
         del lang
         from szai_assess import show
 
-        words = judging.Shelf(pack).get()[1]
+        words = judging.Opened(pack).get()[1]
         show.article(words, cited(words, article), language)
         return 0

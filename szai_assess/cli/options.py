@@ -6,6 +6,7 @@ import typer
 
 from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
+from szai_assess.text import is_day
 
 PAPER_FORMATS = ("md",)
 
@@ -52,17 +53,23 @@ def papers_as(value: str) -> str:
     return value
 
 
+def not_empty(option: str) -> Any:
+    """A callback that refuses an empty value: a variable that is not set must not read as "no limit"."""
+
+    def checked(value: str | None) -> str | None:
+        if value is not None and not value.strip(" ,"):
+            raise UsageError(Fault("U012", Place(option), {"name": option, "command": "szai-assess"}))
+        return value
+
+    return checked
+
+
 def day(option: str) -> Any:
     """A callback that lets only days through, or nothing."""
 
     def checked(value: str) -> str:
-        from datetime import date
-
-        try:
-            if value and date.fromisoformat(value).isoformat() != value:
-                raise ValueError(value)
-        except ValueError:
-            raise UsageError(Fault("U005", Place(option), {"option": option, "value": value})) from None
+        if value and not is_day(value):
+            raise UsageError(Fault("U005", Place(option), {"option": option, "value": value}))
         return value
 
     return checked

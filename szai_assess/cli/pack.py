@@ -7,7 +7,7 @@ import typer
 
 from szai_assess import casework, exits, files, locate
 from szai_assess.cli import judging, options, printing
-from szai_assess.errors import Fault, PackError, Place, UsageError
+from szai_assess.errors import Fault, OutputError, PackError, Place, UsageError
 from szai_assess.messages import say
 from szai_assess.pack import Pack
 from szai_assess.report.text import faults
@@ -56,7 +56,7 @@ def test(folder: str) -> tuple[tuple[Fault, ...], int]:
 def listing(language: str) -> Iterator[tuple[str, str, str]]:
     """Id with version, title and folder of each pack."""
     for folder in locate.packs().values():
-        pack, words = judging.Shelf(folder).get()
+        pack, words = judging.Opened(folder).get()
         yield f"{pack.id}@{pack.version}", words.label("pack", "title", language=language), folder
 
 
@@ -105,12 +105,24 @@ def table_number(pack: Pack, name: str) -> int:
     return names.index(name)
 
 
+def is_schema(data: bytes) -> bool:
+    """Whether a file holds a schema of this tool, which may be written anew."""
+    return b'"$id": "urn:szai-assess:' in data[:400]
+
+
+def put_schema(path: str, text: str) -> None:
+    """Write a schema, but over nothing else."""
+    if files.exists(path) and not is_schema(files.read(path)):
+        raise OutputError(Fault("O006", Place(path), {"file": path}))
+    files.write(path, text.encode())
+
+
 def schema_of(name: str, kind: str) -> str:
     """The text of the JSON Schema of a kind of file."""
     from szai_assess.authoring import schema
 
     if kind == "answers":
-        return schema.text(schema.answers_schema(*judging.Shelf(name).get()))
+        return schema.text(schema.answers_schema(*judging.Opened(name).get()))
     known = schema.pack_schemas()
     if kind not in known:
         details = {"option": "--kind", "value": kind, "known": ", ".join(("answers", *known))}
@@ -141,7 +153,7 @@ def register(app: typer.Typer, language: str) -> None:
         from szai_assess import show
 
         del lang
-        pack, words = judging.Shelf(name).get()
+        pack, words = judging.Opened(name).get()
         if table:
             number = table_number(pack, table)
             printing.text("".join(f"{line}\n" for line in rule_book(pack, words, number, language)))
@@ -165,7 +177,7 @@ def register(app: typer.Typer, language: str) -> None:
         del lang
         text = schema_of(name, kind)
         if output:
-            files.write(output, text.encode())
+            put_schema(output, text)
             printing.text(say("check.written", language, file=output) + "\n")
         else:
             printing.machine(text)

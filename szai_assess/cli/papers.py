@@ -1,16 +1,17 @@
 """Writing papers: all or none, nothing of anybody else's overwritten, the record last."""
 
-import hashlib
 import json
 import os
 from typing import Any, NamedTuple
 
 from szai_assess import files, locate, record, render
+from szai_assess.assessment import Assessment
 from szai_assess.cli import printing
 from szai_assess.compose import compose
+from szai_assess.digest import sha256
 from szai_assess.document import Paper
 from szai_assess.errors import Fault, OutputError, PapersError, Place
-from szai_assess.gate import Judged, examine
+from szai_assess.gate import examine
 from szai_assess.messages import say
 from szai_assess.text import visible
 
@@ -34,43 +35,47 @@ def folder_for(file: str) -> str:
     return os.path.join(os.path.dirname(file), f"{name}-papers")
 
 
-def sha256(data: bytes) -> str:
-    """``sha256:`` of bytes."""
-    return "sha256:" + hashlib.sha256(data).hexdigest()
-
-
 def template(name: str) -> str:
     """The text of a template."""
     return files.read(locate.template(name)).decode("utf-8")
 
 
+def is_name(name: object) -> bool:
+    """Whether this names a file in the folder itself: a record must not point anywhere else."""
+    return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & set("/\\\0:")
+
+
 def entries(folder: str, file: str) -> list[dict[str, Any]]:
     """The papers that the record in a folder knows; none where there is no record.
 
-    Raises OutputError where the record is somebody else's, or of another answers file.
+    Raises OutputError where the record is not one of ours, or is of another answers file.
     """
     path = os.path.join(folder, RECORD)
     if not files.exists(path):
         return []
     try:
         known = json.loads(files.read(path))
-        found = [
-            entry for entry in known["files"] if isinstance(entry["file"], str) and isinstance(entry["digest"], str)
-        ]
-        about = str(known["file"]) if known["tool"]["name"] == TOOL else ""
+        found: list[dict[str, Any]] = list(known["files"])
+        sound = all(is_name(entry["file"]) and isinstance(entry["digest"], str) for entry in found)
+        about = str(known["file"]) if sound and known["tool"]["name"] == TOOL else ""
     except (ValueError, KeyError, TypeError, RecursionError):
         found, about = [], ""
     if not about:
         raise OutputError(Fault("O006", Place(path), {"file": path}))
-    if about != os.path.basename(file):
+    if about != seen_from(folder, file):
         raise OutputError(Fault("O008", Place(path), {"folder": folder, "file": about}))
     return found
 
 
+def seen_from(folder: str, file: str) -> str:
+    """The answers file as the record names it: by its path from the folder of the papers."""
+    return files.spelled(os.path.relpath(os.path.realpath(file), os.path.realpath(folder))).replace(os.sep, "/")
+
+
 def unchanged(folder: str, entry: dict[str, Any]) -> bool:
-    """Whether a paper is as this tool wrote it."""
-    path = os.path.join(folder, os.path.basename(entry["file"]))
-    return files.exists(path) and sha256(files.read(path)) == entry["digest"]
+    """Whether a paper is as this tool wrote it, be it before a run that was killed in the middle."""
+    path = os.path.join(folder, entry["file"])
+    return files.exists(path) and sha256(files.read(path)) in (entry["digest"], entry.get("before"))
 
 
 def refuse_strangers(folder: str, papers: tuple[Paper, ...], ours: set[str]) -> None:
@@ -94,39 +99,51 @@ def entry_of(paper: Paper) -> dict[str, Any]:
     return {"document": paper.id, "file": f"{paper.stem}.md", "digest": sha256(paper.text.encode()), "blanks": blanks}
 
 
-def write(judged: Judged, file: str, out: str = "", only: tuple[str, ...] = ()) -> Written:
+def write(assessment: Assessment, file: str, out: str = "", only: tuple[str, ...] = ()) -> Written:
     """Write the papers of a judged application, see ``written``.
 
     Raises TemplateError, and PapersError in place of OutputError.
     """
     try:
-        return written(judged, file, out, only)
+        return written(assessment, file, out, only)
     except OutputError as error:
         raise PapersError(*error.faults) from error
 
 
-def written(judged: Judged, file: str, out: str, only: tuple[str, ...]) -> Written:
+def written(assessment: Assessment, file: str, out: str, only: tuple[str, ...]) -> Written:
     """Write the papers of a judged application, and the record beside them; with ``only``, the others stay as they are.
 
     Raises TemplateError, or OutputError before anything is written where a foreign or edited file is in the way.
     """
     folder = out or folder_for(file)
-    dossier = compose(judged.pack, judged.words, judged.answers, judged.verdict, PAPER_LANGUAGE)
-    papers = render.papers(dossier, template, only)
+    papers = render.papers(compose(assessment, PAPER_LANGUAGE), template, only)
+    known = entries(folder, file)
+    ours = {entry["file"]: entry["digest"] for entry in known if unchanged(folder, entry)}
+    refuse_strangers(folder, papers, set(ours))
     names = [f"{paper.stem}.md" for paper in papers]
-    before = [entry for entry in entries(folder, file) if unchanged(folder, entry)]
-    refuse_strangers(folder, papers, {entry["file"] for entry in before})
-    others = [entry for entry in before if entry["file"] not in names]
-    listed = [*map(entry_of, papers), *(others if only else [])]
-    whole = {"answers_file_digest": sha256(files.read(file)), "files": listed}
-    kept = {**record.of(judged, examine(judged), os.path.basename(file)), **whole}
+    wanted = {"files": [*map(entry_of, papers), *(left_as_they_are(known, names, assessment) if only else [])]}
+    whole = {"answers_file_digest": sha256(files.read(file)), **wanted}
+    kept = {**record.of(assessment, examine(assessment), seen_from(folder, file)), **whole}
+    begun = [{**entry, "before": ours[entry["file"]]} if entry["file"] in ours else entry for entry in kept["files"]]
+    keep(folder, {**kept, "files": begun})
     for paper, name in zip(papers, names, strict=True):
         files.write(os.path.join(folder, name), paper.text.encode())
-    stale = () if only else tuple(str(entry["file"]) for entry in others)
+    stale = () if only else tuple(name for name in ours if name not in names)
     for name in stale:
         files.discard(os.path.join(folder, name))
-    files.write(os.path.join(folder, RECORD), (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
+    keep(folder, kept)
     return Written(folder, papers, stale)
+
+
+def left_as_they_are(known: list[dict[str, Any]], names: list[str], assessment: Assessment) -> list[dict[str, Any]]:
+    """The papers that are not written anew and that the verdict still asks for, edited ones among them."""
+    asked = assessment.verdict.documents
+    return [entry for entry in known if entry["file"] not in names and entry.get("document") in asked]
+
+
+def keep(folder: str, kept: dict[str, Any]) -> None:
+    """Write the record."""
+    files.write(os.path.join(folder, RECORD), (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def tell(done: Written, language: str) -> None:

@@ -23,20 +23,22 @@ def chosen(only: str, known: tuple[str, ...]) -> tuple[str, ...]:
 def register(app: typer.Typer, language: str) -> None:
     """Add the command, its help in the user's language."""
     file_ = Annotated[str, typer.Argument(metavar="FILE", help=say("cli.assess.file", language))]
-    only_ = Annotated[str, typer.Option("--only", help=say("cli.render.only", language))]
+    only_ = Annotated[
+        str | None, typer.Option("--only", help=say("cli.render.only", language), callback=options.not_empty("--only"))
+    ]
 
     @app.command("render", help=say("cli.render", language))
     def render(
         file: file_,
         format: options.paper_format(language) = "md",  # type: ignore[valid-type]  # noqa: A002
         out: options.out(language) = "",  # type: ignore[valid-type]
-        only: only_ = "",
+        only: only_ = None,
         pack: options.pack(language) = "",  # type: ignore[valid-type]
         lang: options.lang(language) = "",  # type: ignore[valid-type]
     ) -> int:
         del format, lang
         from szai_assess.cli import papers
 
-        found = judging.judge(judging.Shelf(pack), file)
-        papers.tell(papers.write(found, file, out, chosen(only, found.verdict.documents)), language)
+        found = judging.judge(judging.Opened(pack), file)
+        papers.tell(papers.write(found, file, out, chosen(only or "", found.verdict.documents)), language)
         return 0

@@ -15,7 +15,7 @@ from szai_assess.words import Words
 LANGUAGES = ("zh",)  # the languages that papers exist in
 
 
-class Opened(NamedTuple):
+class Workpiece(NamedTuple):
     """A pack on the author's bench."""
 
     pack: Pack
@@ -25,7 +25,7 @@ class Opened(NamedTuple):
     runs: tuple[casework.Run, ...]
 
 
-def opened(folder: str) -> Opened:
+def opened(folder: str) -> Workpiece:
     """Read, compile and run the cases of the pack in a folder.
 
     Raises PackError with all faults of the first step that finds any.
@@ -35,7 +35,7 @@ def opened(folder: str) -> Opened:
     pack = rules.compiled(written, loading.digest(loading.parts_of(folder)))
     known = cases.read(folder, parts, pack)
     runs = casework.run_all(pack, known)
-    return Opened(pack, Words(wording.tree(written)), places.places(written), known, runs)
+    return Workpiece(pack, Words(wording.tree(written)), places.places(written), known, runs)
 
 
 def templates() -> dict[str, str]:
@@ -44,7 +44,7 @@ def templates() -> dict[str, str]:
     return {name: text.decode("utf-8") for name, text in found.items() if name.endswith(".j2")}
 
 
-def proofs(bench: Opened) -> tuple[Fault, ...]:
+def proofs(bench: Workpiece) -> tuple[Fault, ...]:
     """Everything that can be said against the pack."""
     texts = templates()
     whole = {name.split("/")[0] for name in texts}

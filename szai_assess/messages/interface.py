@@ -61,9 +61,14 @@ MESSAGES: dict[str, Message] = {
     "show.reasons": Message("主要理由", "Main reasons"),
     "show.no_reasons": Message("没有触发任何提高级别的规则。", "No rule that raises the tier was met."),
     "show.possible": Message("（尚不能排除）", " (not yet excluded) "),
+    "show.judgement": Message(
+        "条件的出处如上；由此得出的等级系本工具判断。",
+        "The sources are those of the conditions; the tier drawn from them is this tool's judgement.",
+    ),
     "show.grounds": Message("〔条件取自：{basis}，{cites}〕", " [condition from: {basis}; {cites}]"),
     "show.results": Message("同时", "Also"),
     "show.red_lines": Message("禁止行为", "Prohibited"),
+    "show.to_confirm": Message("由法务确认", "To be confirmed by legal"),
     "show.deciding": Message("未明事项", "Open points"),
     "show.more": Message(
         "……共 {count} 项影响结论，全部见待办清单。",

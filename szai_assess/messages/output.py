@@ -52,9 +52,21 @@ MESSAGES = {
         "Name a folder of its own for this application with --out.",
     ),
     "O009": Message(
-        "{file} 不是普通文件，而是管道或者设备",
-        "{file} is a pipe or a device, not a plain file",
+        "{file} 不是普通文件，而是文件夹、管道或者设备",
+        "{file} is a folder, a pipe or a device, not a plain file",
         "先把内容存成文件，再给出该文件。",
         "Put what it holds into a file, and name that.",
+    ),
+    "O010": Message(
+        "环境变量 SZAI_PACKS 所指的 {folder} 不是存放题包的文件夹",
+        "{folder}, to which SZAI_PACKS is set, is no folder that holds packs",
+        "改正 SZAI_PACKS，或者取消设置。",
+        "Correct SZAI_PACKS, or unset it.",
+    ),
+    "O011": Message(
+        "{file} 在问答期间被别处改动，没有覆盖；刚才这一项没有保存",
+        "{file} was changed elsewhere during the interview and was left alone; the last answer was not saved",
+        "再次运行同一命令，从改动后的文件接着答。",
+        "Run the same command again to go on from the changed file.",
     ),
 }

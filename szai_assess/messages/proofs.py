@@ -75,12 +75,6 @@ PROOFS = {
         "在 {kind} 下补上 {name}: {{zh: …, en: …}}。",
         "Add {name}: {{zh: …, en: …}} under {kind}.",
     ),
-    "P113": Message(
-        "禁止行为 {name} 不是任何矩阵问题的一行",
-        "The red line {name} is not a row of any matrix question",
-        "使名称与矩阵的行名相同。",
-        "Let its name be that of the matrix row.",
-    ),
     "P114": Message(
         "product_name 所指的 {name} 不是表单的一栏，也不是文字题",
         "{name}, named by product_name, is neither a field of a form nor a text question",
@@ -141,6 +135,12 @@ PROOFS = {
         "The row {name} changes nothing: wherever it holds, {by} holds too and gives no less",
         "删去这一行，或者收窄 {by} 的条件。",
         "Delete the row, or narrow the condition of {by}.",
+    ),
+    "P124": Message(
+        "{sentence} 中的 {{{name}}} 不会被填写",
+        "Nothing fills in {{{name}}} in {sentence}",
+        "这一句只能用：{known}。",
+        "This sentence may only name: {known}.",
     ),
 }
 

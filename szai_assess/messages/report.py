@@ -11,10 +11,13 @@ MESSAGES = {
     "check.line": Message("（第 {line} 行）", " (line {line})"),
     "check.unnamed": Message("（未填写名称）", "(no name given)"),
     "check.graded": Message("自评结果：{outcome}（{mode}）", "Self-assessed: {outcome} ({mode})"),
-    "check.range": Message("，暂定：{range}", ", provisional: {range}"),
+    "check.provisional": Message("{outcome}（{mode}）", "{outcome} ({mode})"),
     "check.computed": Message("（测算等级：{tier}，不作为结论）", " (computed tier: {tier}; not a result)"),
     "check.reason": Message(
         "{row} {because}（条件取自：{basis}；{cites}）", "{row} {because} (condition from: {basis}; {cites})"
+    ),
+    "check.computed_reason": Message(
+        "（测算等级的理由，不作为结论）", "(a reason for the computed tier; not a result) "
     ),
     "check.open_reason": Message(
         "{row} 作答不全，尚不能排除：{because}（条件取自：{basis}；{cites}）",

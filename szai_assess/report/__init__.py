@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from szai_assess.assessment import Assessment
 from szai_assess.errors import AssessError
 from szai_assess.finding import Finding
-from szai_assess.gate import Judged
 
 
 class Checked(NamedTuple):
     """One file: judged with findings, or an error on the way."""
 
     file: str
-    judged: Judged | None
+    assessment: Assessment | None
     findings: tuple[Finding, ...]
     error: AssessError | None
 

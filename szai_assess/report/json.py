@@ -11,8 +11,8 @@ def report(checked: list[Checked], language: str) -> str:
     del language
     found = []
     for each in checked:
-        if each.judged is not None:
-            found.append(record.of(each.judged, each.findings, each.file))
+        if each.assessment is not None:
+            found.append(record.of(each.assessment, each.findings, each.file))
         elif each.error is not None:
             found.append(record.of_error(each.error, each.file))
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -4,30 +4,18 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from szai_assess.answers import Answers
+from szai_assess.assessment import Assessment
 from szai_assess.citing import cite
-from szai_assess.explain import Reason
 from szai_assess.messages import say
-from szai_assess.pack import Pack
 from szai_assess.show.glance import QUIET, STRONG, Line, View, verdict_lines
 from szai_assess.text import one_line, wrapped
-from szai_assess.verdict import Verdict
 from szai_assess.words import Words
 
 
-def verdict(
-    pack: Pack,
-    words: Words,
-    answers: Answers,
-    verdict: Verdict,
-    reasons: Sequence[Reason],
-    *,
-    language: str,
-    width: int = 0,
-) -> None:
+def verdict(assessment: Assessment, *, language: str, width: int = 0) -> None:
     """Print the verdict on one screen."""
     width = width or screen_width()
-    put(verdict_lines(View(pack, words, verdict, language), answers, reasons, width), width)
+    put(verdict_lines(View(assessment, language), width), width)
 
 
 def article_lines(words: Words, reference: str, language: str, width: int) -> Iterator[Line]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from szai_assess.answers import Answers
+from szai_assess.assessment import Assessment
 from szai_assess.citing import cited
-from szai_assess.explain import Reason, caveats
+from szai_assess.explain import caveats, main_reasons
 from szai_assess.messages import say
 from szai_assess.pack import Pack
+from szai_assess.standing import standing
 from szai_assess.text import one_line, wrapped
 from szai_assess.verdict import NOT_INDICATED, ON_HOLD, OUT_OF_SCOPE, PROHIBITED, Verdict
 from szai_assess.words import Words
@@ -38,10 +39,23 @@ class Entry(NamedTuple):
 class View(NamedTuple):
     """What the verdict is told with, and its sentences one by one."""
 
-    pack: Pack
-    words: Words
-    verdict: Verdict
+    assessment: Assessment
     language: str
+
+    @property
+    def pack(self) -> Pack:
+        """The rules it was judged by."""
+        return self.assessment.pack
+
+    @property
+    def words(self) -> Words:
+        """The words of the pack."""
+        return self.assessment.words
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict that is told."""
+        return self.assessment.verdict
 
     def say(self, key: str, **details: str) -> str:
         """A sentence of the interface."""
@@ -72,23 +86,14 @@ class View(NamedTuple):
             for each, last in zip(found, before, strict=False)
         )
 
-    @property
-    def tiers(self) -> tuple[str, ...]:
-        """The tiers, from the lowest."""
-        return self.pack.variables[self.pack.tables[self.pack.goals.tier].variable].options
-
     def tier(self) -> Entry:
         """The tier or its range, in the words that fit how much is known."""
-        lowest, highest = self.verdict.lowest, self.verdict.highest
-        if lowest == highest:
-            style = ALARM if highest == self.tiers[-1] else CALM if highest == self.tiers[0] else CAUTION
-            return Entry(self.say("show.tier"), self.label("pack", "outcomes", highest), style)
-        low, high = (self.output(self.pack.goals.tier, tier) for tier in (lowest, highest))
-        official = self.label("pack", "outcomes", highest)
-        text = self.label("pack", "provisional").format_map({"lowest": low, "highest": high, "official": official})
-        if (lowest, highest) == (self.tiers[0], self.tiers[-1]):
-            text = self.label("pack", "uninformative")
-        return Entry(self.say("show.tier"), text, CAUTION)
+        if self.assessment.uninformative:
+            return Entry(self.say("show.tier"), self.label("pack", "uninformative"), CAUTION)
+        style, highest, tiers = CAUTION, self.verdict.highest, self.pack.tiers
+        if self.verdict.settled:
+            style = ALARM if highest == tiers[-1] else CALM if highest == tiers[0] else CAUTION
+        return Entry(self.say("show.tier"), standing(self.words, self.verdict, self.language), style)
 
     def outcome(self) -> Iterator[Entry]:
         """The outcome; where it is no tier, the tier beside it."""
@@ -128,33 +133,27 @@ class View(NamedTuple):
 
     def red_lines(self) -> Iterator[Entry]:
         """The red lines that are not clean; one line where all are."""
-        tables = dict(self.pack.goals.red_lines)
-        label = self.say("show.red_lines")
-        if tables and all(status == NOT_INDICATED for _, status in self.verdict.red_lines):
-            yield Entry(label, self.output(next(iter(tables.values())), NOT_INDICATED))
-        for item, status in self.verdict.red_lines:
-            if status != NOT_INDICATED:
-                table = tables[item]
-                text = self.pair(self.label("tables", self.pack.table_name(table), "title"), self.output(table, status))
-                yield Entry(label, text, CAUTION)
-                label = ""
+        label, clean = self.say("show.red_lines"), ""
+        for (_, status), (_, table, variable) in zip(self.verdict.red_lines, self.pack.goals.red_lines, strict=True):
+            confirmed = status != NOT_INDICATED or not self.between(variable)
+            word = self.output(table, status) if confirmed else self.say("show.to_confirm")
+            if status == NOT_INDICATED and confirmed:
+                clean = clean or word
+                continue
+            yield Entry(label, self.pair(self.label("tables", self.pack.table_name(table), "title"), word), CAUTION)
+            label = ""
+        if label and clean:
+            yield Entry(label, clean)
 
-    def ranked(self, reasons: Sequence[Reason]) -> list[Reason]:
-        """The main reasons: those of the outcome before those of the tier, and out of scope no others."""
-        goals = self.pack.goals
-        if self.verdict.graded:
-            return list(reasons[:SHOWN])
-        scoped = self.verdict.outcome == OUT_OF_SCOPE
-        tables = [goals.scope] if scoped else [table for _, table in goals.red_lines]
-        names = {self.pack.table_name(table) for table in tables}
-        first = [reason for reason in reasons if reason.table in names]
-        rest = [] if scoped else [reason for reason in reasons if reason.table not in names]
-        return (first + rest)[:SHOWN]
+    def between(self, variable: int) -> int:
+        """The answers to a red line, neither the first nor the last, that are possible: a person has to confirm them."""
+        last = len(self.pack.variables[variable].options) - 1
+        return self.verdict.state.possible[variable] & ((1 << last) - 1) & ~1
 
-    def reasons(self, reasons: Sequence[Reason]) -> Iterator[Entry]:
+    def reasons(self) -> Iterator[Entry]:
         """Each main reason with its row, and where its condition comes from."""
         label = self.say("show.reasons")
-        for reason in self.ranked(reasons):
+        for reason in main_reasons(self.pack, self.verdict, self.assessment.reasons)[:SHOWN]:
             basis = self.label("pack", "basis", reason.basis)
             grounds = self.say("show.grounds", basis=basis, cites=self.cites(reason.cites))
             maybe = " " if reason.must else self.say("show.possible")
@@ -162,6 +161,8 @@ class View(NamedTuple):
             label = ""
         if label:
             yield Entry(label, self.say("show.no_reasons"))
+        else:
+            yield Entry("", self.say("show.judgement"), QUIET)
 
     def deciding(self) -> Iterator[Entry]:
         """The open points that can still change the outcome, each cut to a line."""
@@ -198,7 +199,7 @@ class View(NamedTuple):
         return self.say("show.next_done" if self.verdict.settled else "show.next_unsettled")
 
 
-def verdict_lines(view: View, answers: Answers, reasons: Sequence[Reason], width: int) -> list[Line]:
+def verdict_lines(view: View, width: int) -> list[Line]:
     """The verdict as lines no wider than the screen."""
     entries = [
         *view.outcome(),
@@ -206,11 +207,11 @@ def verdict_lines(view: View, answers: Answers, reasons: Sequence[Reason], width
         *view.axes(),
         *view.red_lines(),
         *view.results(),
-        *view.reasons(reasons),
+        *view.reasons(),
         *view.deciding(),
         *view.remarks(),
     ]
-    name = one_line(answers.field(*view.pack.name_field))
+    name = one_line(view.assessment.answers.field(*view.pack.name_field))
     heading = [Line(text, STRONG) for text in wrapped(name, width)] if name else []
     return heading + laid_out(entries, view.say("show.colon"), width)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from szai_assess.answers_reader import LIMIT
 from szai_assess.citing import cite
 from szai_assess.interview import ANSWER, EVIDENCE, NOTE, Prompt, Reply, objection
 from szai_assess.messages import say
@@ -65,8 +66,9 @@ class Asker:
 
     def objection(self, prompt: Prompt, reply: Reply) -> str:
         """Why a reply cannot stand, in words; empty where it can."""
-        limit = int(self.words.question(prompt.question.id).get("max") or 0) if prompt.kind == ANSWER else 0
-        if limit and isinstance(reply, str) and len(reply) > limit:
+        known = self.words.question(prompt.question.id).get("max") if prompt.kind == ANSWER else None
+        limit = min(int(known or LIMIT), LIMIT)
+        if isinstance(reply, str) and len(reply) > limit:
             return self.say("assess.too_long", limit=str(limit), length=str(len(reply)))
         key = objection(prompt, reply)
         if not key:
