@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lint types contracts packs tests bench format clean
+.PHONY: help demo test lint types contracts packs tests minimums bench format clean
 help:            ## This list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile
 
@@ -40,6 +40,12 @@ tests: .venv/developer ## All tests, the slow ones too; engine and gate at 100 %
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2 --dist loadscope --cov=szai_assess --cov-branch --cov-report=
 	$(BIN)/coverage report --fail-under=100 $(shell printf -- '--include=' ; for each in condition masks tables slicing classify verdict gate finding; do printf 'szai_assess/%s.py,' $$each; done)
 
+minimums:        ## The fast tests with the lowest versions that pyproject.toml allows
+	$(PYTHON) -m venv --clear .venv-minimums
+	.venv-minimums/bin/python -c 'import re, tomllib; print(*(re.sub(">=([^,]+).*", r"==\1", each) for each in tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]), sep="\n")' > .venv-minimums/constraints.txt
+	.venv-minimums/bin/python -m pip install --quiet --disable-pip-version-check --constraint .venv-minimums/constraints.txt --editable '.[dev]'
+	.venv-minimums/bin/python -m pytest -n 2 --dist loadscope -m 'not slow'
+
 bench: .venv/developer ## Figures as ratios to a bare interpreter
 	$(BIN)/python bench/run.py
 
@@ -48,4 +54,4 @@ format: .venv/developer ## Put the code into shape
 	$(BIN)/ruff check --fix .
 
 clean:           ## Remove what the other commands made
-	rm -rf .venv demo build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .venv-minimums demo build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache

@@ -69,12 +69,12 @@ def run(arguments: list[str]) -> int:
 
 def broken(error: Exception, language: str) -> int:
     """Tell an error that nobody expected; gives the exit code. One of the streams is no bug: it names no file."""
+    from szai_assess import errors
     from szai_assess.messages import say
 
     if isinstance(error, OSError) and error.filename is None:
-        reason = error.strerror or str(error)
-        complain([say("O003", language, file="stdout", reason=reason), say("check.undecided", language)])
-        return exits.UNDECIDED
+        details = {"file": "stdout", "reason": error.strerror or str(error)}
+        return refused(errors.OutputError(errors.Fault("O003", errors.Place("stdout"), details)), language)
     import traceback
 
     complain(["".join(traceback.format_exception(error)), say("check.bug", language)])
@@ -105,8 +105,13 @@ def said(words: str) -> int:
 
 
 def nowhere() -> "TextIO":
-    """A stream for words that nobody wants to hear: the caller closed it."""
+    """A stream for complaints that nobody wants to hear: the caller closed it, and has the exit code."""
     return open(os.devnull, "w", encoding="utf-8")  # it lives as long as the process
+
+
+def refusing() -> "TextIO":
+    """A stream in the place of a closed one, which takes nothing: what a command was to tell must not seem told."""
+    return os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
 
 
 def leave(code: int) -> None:
@@ -131,7 +136,7 @@ def main() -> None:
 
         leave(said(f"szai-assess {VERSION}\n"))
     gc.disable()  # what is imported stays; the command itself runs with the collector on
-    sys.stdout, sys.stderr = sys.stdout or nowhere(), sys.stderr or nowhere()
+    sys.stdout, sys.stderr = sys.stdout or refusing(), sys.stderr or nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

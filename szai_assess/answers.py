@@ -1,6 +1,7 @@
 """Answers: the user's one file, as frozen data."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from szai_assess.digest import sha256
@@ -14,9 +15,9 @@ class Answers(NamedTuple):
 
     pack: str = ""
     assessed_on: str = ""
-    values: Mapping[str, Any] = {}
-    notes: Mapping[str, str] = {}
-    evidence: Mapping[str, str] = {}
+    values: Mapping[str, Any] = MappingProxyType({})
+    notes: Mapping[str, str] = MappingProxyType({})
+    evidence: Mapping[str, str] = MappingProxyType({})
 
     def field(self, question: str, part: str) -> str:
         """One field of a form, or row of a matrix; empty where it is blank."""

@@ -42,6 +42,13 @@ class Sheet:
         """Note a name that is not known, with the nearest that is."""
         self.fault(code, node, name=str(node.value), nearest=nearest(str(node.value), known) or "-", **details)
 
+    def stranger(self, code: str, key: Node, known: "tuple[str, ...] | list[str]", **details: str) -> None:
+        """Note a key that is not known; a full-width colon makes the value part of the key."""
+        if WIDE_COLON in key.value:
+            self.fault("Y006", key)
+        else:
+            self.unlike(code, key, known, **details)
+
     def mapping(self, node: Node, where: str) -> list[tuple[Node, Node]]:
         """The pairs of a mapping; a fault where it is none."""
         if node.kind == "mapping":
@@ -74,6 +81,13 @@ class Sheet:
             self.unlike("A014", node, known, question=variable.name, options=", ".join(known))
         return value
 
+    def listed(self, node: Node, variable: Variable, unknown: bool) -> str:
+        """One option of a list; of a list of what a single option may be, "unknown" is no member."""
+        if node.value == UNKNOWN and unknown and not variable.many:
+            self.fault("A030", node, question=variable.name)
+            return UNKNOWN
+        return self.option(node, variable, unknown)
+
     def choice(self, node: Node, variable: Variable, unknown: bool) -> Any:
         """The value of a choice: an option, or a list of them."""
         if node.kind == "mapping":
@@ -84,7 +98,7 @@ class Sheet:
         if node.kind == "scalar":
             value = self.option(node, variable, unknown)
             return value if value == UNKNOWN else [value]
-        values = [self.option(item, variable, unknown and variable.many) for item in node.value]
+        values = [self.listed(item, variable, unknown) for item in node.value]
         if not values:
             self.fault("A018", node, question=variable.name)
         if len(set(values)) < len(values):
@@ -100,7 +114,7 @@ class Sheet:
             if key.value in question.parts:
                 good.append((key, value))
             else:
-                self.unlike("A015", key, question.parts, question=question.id, parts=", ".join(question.parts))
+                self.stranger("A015", key, question.parts, question=question.id, parts=", ".join(question.parts))
         return good
 
     def matrix(self, node: Node, question: Question) -> Any:
@@ -139,7 +153,7 @@ class Sheet:
         for key, value in self.mapping(node, "answers") if node else []:
             question = self.questions.get(key.value)
             if question is None:
-                self.unlike("A013", key, list(self.questions))
+                self.stranger("A013", key, list(self.questions))
             else:
                 values[question.id] = self.value(value, question)
                 self.lines[question.id] = key.line
@@ -204,7 +218,7 @@ def read_tree(tree: Node | None, faults: list[Fault], file: str, pack: Pack, ext
         sheet.fault("A011", tree)
     for key, _ in tree.pairs():
         if key.value not in (*KEYS, *extra):
-            sheet.unlike("A012", key, KEYS, keys=", ".join(KEYS))
+            sheet.stranger("A012", key, KEYS, keys=", ".join(KEYS))
     if tree.kind == "mapping" and "pack" not in pairs:
         sheet.fault("A027", tree, pack=pack.id)
     version = sheet.version(pairs.get("pack"))

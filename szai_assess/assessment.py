@@ -1,6 +1,7 @@
 """An assessment: one application as it was judged. What gate, record, reports, papers and screen are made from."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from szai_assess.answers import Answers, answer_to
@@ -18,7 +19,7 @@ class Assessment(NamedTuple):
     answers: Answers
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    lines: Mapping[str, int] = {}
+    lines: Mapping[str, int] = MappingProxyType({})
     version: str = ""
 
     @property

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from szai_assess.errors import Fault, OutputError, Place
 
@@ -10,6 +12,17 @@ from szai_assess.errors import Fault, OutputError, Place
 def reason(error: OSError) -> str:
     """What the system says about a failure."""
     return error.strerror or str(error)
+
+
+@contextmanager
+def onto(stream: str) -> Iterator[None]:
+    """Turn a stream that is full or closed into an error of ours; one whose reader is gone stays what it is."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(Fault("O003", Place(stream), {"file": stream, "reason": reason(error)})) from error
 
 
 def native(path: str) -> bytes:

@@ -68,13 +68,11 @@ def unanswered(pack: Pack, answers: Answers, state: State) -> list[int]:
     return [place for place, question in questions if state.asked[place] != CANNOT and missing(question, answers)]
 
 
-def next_question(pack: Pack, answers: Answers) -> Question | None:
-    """The first question to be asked that has no full answer; one that only may be asked waits for its gates."""
-    return first_of(pack, answers)[0]
-
-
 def first_of(pack: Pack, answers: Answers) -> tuple[Question | None, int]:
-    """The next question, and how many are open at most."""
+    """The first question that has no full answer, and how many are open at most.
+
+    A question that only may be asked waits for its gates.
+    """
     state = evaluated(pack, answers.values)
     places = unanswered(pack, answers, state)
     for place in places:

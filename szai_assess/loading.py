@@ -19,6 +19,7 @@ from szai_assess.pack import Pack, pack_from, plain_from
 from szai_assess.words import Words
 
 FORMAT = 4  # of marshal: readable by every supported Python
+KINDS = ("rules", "words")  # the two halves of a compiled pack, a file each
 APART = ("cases/", "CHANGELOG.md", "README.md", "answers.schema.json")  # files that neither judge nor print
 
 
@@ -89,44 +90,34 @@ def compile_pack(folder: str) -> tuple[Pack, dict[str, Any]]:
     return rules.compiled(written, digest(parts)), wording.tree(written)
 
 
-def shipped_compiled(folder: str, kinds: tuple[str, ...]) -> list[Any]:
-    """The compiled kinds of a pack of the installed wheel; nothing for other packs."""
+def shipped_compiled(folder: str) -> list[Any]:
+    """The compiled rules and words of a pack of the installed wheel; nothing for other packs."""
     if not locate.is_wheel() or os.path.dirname(folder) != locate.shipped("questionnaires"):
         return []
     name = os.path.basename(folder)
-    paths = [os.path.join(locate.shipped("compiled"), f"{name}.{kind}") for kind in kinds]
+    paths = [os.path.join(locate.shipped("compiled"), f"{name}.{kind}") for kind in KINDS]
     found = [unpacked(files.read(path), name) for path in paths]
     return [] if None in found else found
 
 
-def prepared(folder: str, kinds: tuple[str, ...]) -> list[Any]:
-    """``rules`` or ``words`` of a pack as plain data: shipped compiled, from the cache, or made now."""
-    found = shipped_compiled(folder, kinds)
+def prepared(folder: str) -> list[Any]:
+    """Rules and words of a pack as plain data: shipped compiled, from the cache, or made now."""
+    found = shipped_compiled(folder)
     if found:
         return found
     key = f"{digest(parts_of(folder))}.{maker()}"
     stem = key.removeprefix("sha256:")
-    found = [cached(f"{stem}.{kind}", key) for kind in kinds]
+    found = [cached(f"{stem}.{kind}", key) for kind in KINDS]
     if None not in found:
         return found
     pack, words = compile_pack(folder)
-    made = {"rules": plain_from(pack), "words": words}
-    for kind, value in made.items():
+    made = [plain_from(pack), words]
+    for kind, value in zip(KINDS, made, strict=True):
         keep(f"{stem}.{kind}", value, key)
-    return [made[kind] for kind in kinds]
+    return made
 
 
 def open_both(wanted: str = "") -> tuple[Pack, Words]:
     """Rules and words of a pack, by id or folder."""
-    rules, words = prepared(locate.pack_folder(wanted), ("rules", "words"))
+    rules, words = prepared(locate.pack_folder(wanted))
     return pack_from(rules), Words(words)
-
-
-def open_pack(wanted: str = "") -> Pack:
-    """The rules of a pack, by id or folder."""
-    return pack_from(prepared(locate.pack_folder(wanted), ("rules",))[0])
-
-
-def open_words(wanted: str = "") -> Words:
-    """The words of a pack, by id or folder."""
-    return Words(prepared(locate.pack_folder(wanted), ("words",))[0])

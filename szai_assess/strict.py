@@ -11,6 +11,14 @@ from szai_assess.errors import Fault, Place
 DEPTH = 40
 SIZE = 1 << 20
 WIDE_COLON = "："
+SAMPLE = 20_000  # characters by which an encoding is told
+UNMARKED = [(name, name.lower()) for name in ("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")]
+MARKED = [
+    (b"\xff\xfe\0\0", "UTF-32", "utf-32le"),
+    (b"\0\0\xfe\xff", "UTF-32", "utf-32be"),
+    (b"\xff\xfe", "UTF-16", "utf-16le"),
+    (b"\xfe\xff", "UTF-16", "utf-16be"),
+]
 
 
 class Node(NamedTuple):
@@ -129,22 +137,44 @@ class TooDeep(Exception):  # noqa: N818  # caught in this module, never an error
         self.mark = mark
 
 
+def usual(sign: str) -> bool:
+    """Whether a character is one that Chinese text is mostly made of: plain hanzi, Chinese punctuation, ASCII."""
+    if "\u4e00" <= sign <= "\u9fff":
+        return bool(sign.encode("gb2312", "ignore"))
+    plain = " " <= sign <= "~" or "\u3000" <= sign <= "\u303f" or "\uff01" <= sign <= "\uff5e"
+    return plain or sign in "\t\r\n—…‘’“”·"
+
+
+def reads(raw: bytes, codec: str) -> bool:
+    """Whether bytes are text in an encoding: they decode, come out the same again, and make mostly usual characters."""
+    try:
+        text = raw.decode(codec)
+        same = text.encode(codec) == raw
+    except UnicodeError:
+        return False
+    beyond = [sign for sign in text.removeprefix("\ufeff")[:SAMPLE] if not "\t" <= sign <= "~"]
+    return same and "\0" not in text and 5 * sum(not usual(sign) for sign in beyond) <= len(beyond)
+
+
+def foreign(raw: bytes) -> str:
+    """The encoding, other than UTF-8, that a file is surely in, as iconv names it; empty where none is sure."""
+    marked = [(name, codec) for mark, name, codec in MARKED if raw.startswith(mark)][:1]
+    guesses = marked or (UNMARKED if b"\0" in raw else [("GB18030", "gb18030")])
+    return next((name for name, codec in guesses if reads(raw, codec)), "")
+
+
 def decode(raw: bytes, file: str) -> tuple[str, list[Fault]]:
     """The text of a file: UTF-8, a byte-order mark tolerated; other encodings are recognised and refused by name."""
     place = Place(file)
     if len(raw) > SIZE:
         return "", [Fault("Y010", place, {"size": str(len(raw)), "limit": str(SIZE)})]
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:64].count(0) > len(raw[:64]) // 4:
-        return "", [Fault("Y008", place, {"encoding": "UTF-16", "file": file})]
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return "", [Fault("Y009", Place(file, line, 1), {})]
-    return "", [Fault("Y008", Place(file, line, 1), {"encoding": "GB18030", "file": file})]
+    if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and raw[:64].count(0) <= len(raw[:64]) // 4:
+        try:
+            return raw.decode("utf-8-sig"), []
+        except UnicodeDecodeError as error:
+            place = Place(file, raw[: error.start].count(b"\n") + 1, 1)
+    encoding = foreign(raw)
+    return "", [Fault("Y008", place, {"encoding": encoding, "file": file}) if encoding else Fault("Y009", place, {})]
 
 
 def wide_colon(text: str, last: int) -> int:

@@ -26,13 +26,16 @@ ONE_OF_EACH = {
 
 
 @cache
+def opened():
+    return loading.open_both()
+
+
 def pack():
-    return loading.open_pack()
+    return opened()[0]
 
 
-@cache
 def words():
-    return loading.open_words()
+    return opened()[1]
 
 
 def read_template(name: str) -> str:

@@ -96,6 +96,7 @@ def test_a_paper_that_is_none_is_wrong_use(rendered):
     assert (ran.code, os.path.exists("out")) == (2, False)
     assert "U004" in ran.err
     assert "summary, ethics_review" in ran.err
+    assert "最接近的是 summary" in ran.err
 
 
 def test_a_paper_that_no_longer_applies_is_removed_and_told(rendered):

@@ -5,7 +5,7 @@ from handmade import a_pack
 
 from szai_assess import interview
 from szai_assess.answers import Answers
-from szai_assess.interview import Stopped, next_prompt, next_question, objection, put, run
+from szai_assess.interview import Stopped, next_prompt, objection, put, run
 
 DAY = "2026-11-21"
 NOTHING = Answers()
@@ -56,9 +56,9 @@ def test_questions_come_in_pack_order_and_those_behind_a_gate_only_when_it_opens
 def test_a_question_that_only_may_be_asked_waits_for_its_gate_and_unknown_is_an_answer():
     pack = gated()
 
-    assert next_question(pack, Answers(values={"harm": "none"})).id == "kind"
-    assert next_question(pack, Answers(values={"harm": "none", "kind": "unknown"})).id == "face_use"
-    assert next_question(pack, Answers(values={"harm": "none", "kind": ["voice", "unknown"]})).id == "face_use"
+    assert next_prompt(pack, Answers(values={"harm": "none"})).name == "kind"
+    assert next_prompt(pack, Answers(values={"harm": "none", "kind": "unknown"})).name == "face_use"
+    assert next_prompt(pack, Answers(values={"harm": "none", "kind": ["voice", "unknown"]})).name == "face_use"
 
 
 def test_every_reply_is_saved_before_the_next_prompt_and_the_day_comes_last():

@@ -54,21 +54,18 @@ def test_a_pack_is_compiled_once_and_comes_the_same_from_the_cache(tmp_path, cac
     assert first == second
     assert counted == [folder]
     assert sorted(name.rpartition(".")[2] for name in os.listdir(cache)) == ["rules", "words"]
-    assert loading.open_pack(folder) == first[0]
-    assert loading.open_words(folder) == first[1]
-    assert counted == [folder]
 
 
 def test_the_shipped_pack_comes_the_same_from_the_cache(cache):
     assert loading.open_both() == loading.open_both()
-    assert loading.open_pack() == loading.compile_pack(locate.pack_folder())[0]
+    assert loading.open_both()[0] == loading.compile_pack(locate.pack_folder())[0]
 
 
 def test_a_changed_file_is_another_pack(tmp_path, cache, counted):
     folder = put(tmp_path / "mine")
-    before = loading.open_pack(folder)
+    before, _ = loading.open_both(folder)
     put(tmp_path / "mine", SMALL.replace("a: y", "a: x"))
-    after = loading.open_pack(folder)
+    after, _ = loading.open_both(folder)
 
     assert counted == [folder, folder]
     assert before.digest != after.digest
@@ -138,8 +135,8 @@ def test_a_pack_on_a_shelf_of_ones_own_is_opened_by_its_id(tmp_path, monkeypatch
     put(tmp_path / "shelf" / "small")
     monkeypatch.setenv("SZAI_PACKS", str(tmp_path / "shelf"))
 
-    assert loading.open_pack("small").id == "small"
-    assert loading.open_pack().id == "szai-2022"
+    assert loading.open_both("small")[0].id == "small"
+    assert loading.open_both()[0].id == "szai-2022"
 
 
 def test_a_pack_that_cannot_be_compiled_is_not_kept(tmp_path, cache):

@@ -189,6 +189,36 @@ def test_without_a_place_to_write_to_the_exit_code_is_still_not_1(tmp_path, file
     assert ran.returncode != 1
 
 
+@POSIX
+@pytest.mark.parametrize("redirected", [">&-", ">/dev/full"])
+@pytest.mark.parametrize(
+    "arguments",
+    ["law 66", "pack list", "pack show", "pack show --table scope", "assess --no-input", "check", "check --help"],
+)
+def test_what_cannot_be_told_is_exit_3_and_says_so(tmp_path, arguments, redirected):
+    if "/dev/full" in redirected and not os.path.exists("/dev/full"):
+        pytest.skip("no /dev/full")
+    write(str(tmp_path / "szai.yaml"), case_text("03"))
+    line = f'"{sys.executable}" -m szai_assess {arguments} {redirected}'
+    ran = subprocess.run(
+        ["sh", "-c", line], cwd=tmp_path, env={**os.environ, "PYTHONPATH": ROOT}, capture_output=True, timeout=60
+    )
+
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(b"stdout O003 ")
+    assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("law", "ARTICLE"), ("check", "FILE|DIR"), ("render", "FILE"), ("assess --no-input", "FILE")]
+)
+def test_an_empty_name_is_a_missing_one(tool, command, name):
+    ran = tool(*command.split(), "", "--lang", "en")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f" U012 {name} is missing" in ran.err
+
+
 def test_an_interrupt_is_130_and_no_traceback(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt

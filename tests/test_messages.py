@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from szai_assess import locate
+from szai_assess import interview, locate
 from szai_assess.authoring import draft
 from szai_assess.messages import FAMILIES, Message, advice, find, say
 
@@ -27,6 +27,13 @@ TITLES = {
     "U": ("命令行", "The command line"),
     "G": ("门禁发现项", "Findings of the gate"),
 }
+KEY = re.compile(r"(assess|check|cli|schema|show)(\.[a-z_]*[a-z])+")
+PUT_TOGETHER = {  # keys of which the program writes only the beginning
+    *(f"assess.keys_{style}" for style in ("one", "many", "text", "date")),
+    *(f"assess.{kind}" for kind in (interview.NOTE, interview.EVIDENCE)),
+    *(f"check.head.{name}" for name in ("id", "title", "folder", "question", "type", "ask", "table", "hit", "rows")),
+    *(f"schema.{key}" for key in ("pack", "assessed_on", "answers", "notes", "evidence", "unknown")),
+}
 UNLIKE = {"name", "nearest"}  # details that every ``unlike`` fault has
 
 
@@ -41,14 +48,16 @@ def sources() -> dict[str, str]:
     return found
 
 
+def strings(form: re.Pattern[str]) -> set[str]:
+    """Every string of the program that has a form."""
+    nodes = [node for text in sources().values() for node in ast.walk(ast.parse(text))]
+    found = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {each for each in found if form.fullmatch(each)}
+
+
 def raised() -> set[str]:
     """Every string of the program that is a code."""
-    found = set()
-    for text in sources().values():
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
-                found.add(node.value)
-    return {code for code in found if code[0] in TITLES}
+    return {code for code in strings(CODE) if code[0] in TITLES}
 
 
 def catalogue() -> dict[str, Message]:
@@ -99,6 +108,13 @@ def test_every_code_that_is_raised_exists():
 
 def test_every_code_is_raised_somewhere():
     assert set(catalogue()) - raised() == set()
+
+
+def test_every_word_of_the_interface_exists_and_is_said_somewhere():
+    known = {key for key in everything() if not CODE.fullmatch(key)}
+
+    assert strings(KEY) | PUT_TOGETHER == known
+    assert strings(KEY) & PUT_TOGETHER == set()
 
 
 @pytest.mark.parametrize("code", everything())

@@ -32,7 +32,7 @@ def parts(schema=SCHEMA):
 def report(tmp_path_factory):
     """The report on every case of the shipped pack, and on files that cannot be judged."""
     folder, home = tmp_path_factory.mktemp("cases"), tmp_path_factory.mktemp("home")
-    pack, words = loading.open_pack(), loading.open_words()
+    pack, words = loading.open_both()
     shipped = locate.pack_folder()
     applications = cases.read(shipped, loading.files.below(shipped), pack).applications
     for number, case in enumerate(applications):

@@ -133,11 +133,29 @@ def test_gb18030_is_recognised_by_the_line_that_is_not_utf8(encoding):
     assert fault.details == {"encoding": "GB18030", "file": "f.yaml"}
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf16_is_recognised(encoding):
-    _, (fault,) = parse("pack: szai-2022\n".encode(encoding), "f.yaml")
+@pytest.mark.parametrize("text", ["pack: szai-2022\n", "name: 智选推荐，用于“推荐”\n"])
+@pytest.mark.parametrize("encoding", ["UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"])
+def test_wide_encodings_are_named_so_that_the_command_reads_them(encoding, text):
+    _, (fault,) = parse(text.encode(encoding), "f.yaml")
 
-    assert (fault.code, fault.details["encoding"]) == ("Y008", "UTF-16")
+    assert (fault.code, fault.details["encoding"]) == ("Y008", encoding)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "name: 這是一個人工智慧的應用程式，說明如下\n".encode("big5"),
+        "name: これはテストです、よろしく\n".encode("euc-jp"),
+        "name: à côté de l’été\n".encode("cp1252"),
+        b"\xff\xfea\0b",
+        b"\xff\xfe\0\xd8a\0",
+        b"\0\0\0\0\1\2\3\4",
+    ],
+)
+def test_an_encoding_that_is_not_sure_is_not_named(raw):
+    _, (fault,) = parse(raw, "f.yaml")
+
+    assert fault.code == "Y009"
 
 
 def test_bytes_that_are_no_text():

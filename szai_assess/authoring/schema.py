@@ -10,22 +10,30 @@ from pydantic import BaseModel
 
 from szai_assess.answers_reader import LIMIT
 from szai_assess.authoring.draft import FOLDERS, SINGLE
+from szai_assess.messages import find
 from szai_assess.pack import NONE, UNKNOWN, Pack, Question, Variable
 from szai_assess.words import Words
 
 Schema = dict[str, Any]
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NOT_SURE: Schema = {"const": UNKNOWN, "title": "不清楚 / Not sure"}
-TEXT: Schema = {"type": "string", "maxLength": LIMIT}
-DAY: Schema = {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
-KINDS: dict[str, type[BaseModel]] = {
-    name.partition(".yaml")[0].replace(".", "-"): model for name, model in SINGLE.items()
-} | {name.rstrip("/"): model for name, model in FOLDERS.items()}
 
 
 def both(words: Mapping[str, Any]) -> str:
     """A text in both languages."""
     return f"{words['zh']} / {words['en']}"
+
+
+def own(key: str) -> str:
+    """A title of this tool's own, in both languages."""
+    return both(find(f"schema.{key}")._asdict())
+
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+NOT_SURE: Schema = {"const": UNKNOWN, "title": own("unknown")}
+TEXT: Schema = {"type": "string", "maxLength": LIMIT}
+DAY: Schema = {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
+KINDS: dict[str, type[BaseModel]] = {
+    name.partition(".yaml")[0].replace(".", "-"): model for name, model in SINGLE.items()
+} | {name.rstrip("/"): model for name, model in FOLDERS.items()}
 
 
 def described(schema: Schema, words: Mapping[str, Any], title: Mapping[str, Any]) -> Schema:
@@ -126,11 +134,11 @@ def answers_schema(pack: Pack, words: Words) -> Schema:
         "required": ["pack"],
         "additionalProperties": False,
         "properties": {
-            "pack": {"title": "题包 / Pack", **version},
-            "assessed_on": {"title": "自评日期 / Day of the assessment", **DAY},
-            "answers": {"title": "作答 / Answers", **parts(asked)},
-            "notes": remarks(pack, "说明 / Notes"),
-            "evidence": remarks(pack, "证据 / Evidence"),
+            "pack": {"title": own("pack"), **version},
+            "assessed_on": {"title": own("assessed_on"), **DAY},
+            "answers": {"title": own("answers"), **parts(asked)},
+            "notes": remarks(pack, own("notes")),
+            "evidence": remarks(pack, own("evidence")),
         },
         "$defs": definitions(pack, words),
     }

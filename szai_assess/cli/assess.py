@@ -62,7 +62,12 @@ def conclude(assessment: Assessment, file: str, out: str, language: str) -> None
 
 def register(app: typer.Typer, language: str) -> None:
     """Add the command, its help in the user's language."""
-    file_ = Annotated[str, typer.Argument(metavar="[FILE]", help=say("cli.assess.file", language))]
+    file_ = Annotated[
+        str,
+        typer.Argument(
+            metavar="[FILE]", help=say("cli.assess.file", language), callback=options.given("FILE", "assess")
+        ),
+    ]
     no_input_ = Annotated[bool, typer.Option("--no-input", help=say("cli.assess.no_input", language))]
 
     @app.command("assess", help=say("cli.assess", language))

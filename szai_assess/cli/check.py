@@ -21,7 +21,12 @@ def exit_code(checked: list[report.Checked]) -> int:
 
 def register(app: typer.Typer, language: str) -> None:
     """Add the command, its help in the user's language."""
-    paths_ = Annotated[list[str], typer.Argument(metavar="[FILE|DIR]...", help=say("cli.check.paths", language))]
+    paths_ = Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[FILE|DIR]...", help=say("cli.check.paths", language), callback=options.given("FILE|DIR", "check")
+        ),
+    ]
     format_ = Annotated[
         str,
         typer.Option(

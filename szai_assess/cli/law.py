@@ -37,7 +37,12 @@ def cited(words: Words, article: str) -> str:
 
 def register(app: typer.Typer, language: str) -> None:
     """Add the command, its help in the user's language."""
-    article_ = Annotated[str, typer.Argument(metavar="ARTICLE", help=say("cli.law.article", language))]
+    article_ = Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE", help=say("cli.law.article", language), callback=options.given("ARTICLE", "law")
+        ),
+    ]
 
     @app.command("law", help=say("cli.law", language))
     def law(

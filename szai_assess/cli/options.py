@@ -6,7 +6,7 @@ import typer
 
 from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
-from szai_assess.text import is_day
+from szai_assess.text import is_day, nearest
 
 PAPER_FORMATS = ("md",)
 
@@ -33,13 +33,18 @@ def paper_format(language: str) -> Any:
     return Annotated[str, typer.Option("--format", help=say("cli.format", language), callback=papers_as)]
 
 
+def no_such(option: str, value: str, known: "tuple[str, ...] | list[str]") -> UsageError:
+    """The refusal of a value that an option cannot have."""
+    details = {"value": value or "-", "known": ", ".join(known), "nearest": nearest(value, known) or "-"}
+    return UsageError(Fault("U004", Place(option), {"option": option, **details}))
+
+
 def one_of(option: str, known: tuple[str, ...]) -> Any:
     """A callback that lets only known values through."""
 
     def checked(value: str) -> str:
         if value not in known:
-            details = {"option": option, "value": value or "-", "known": ", ".join(filter(None, known))}
-            raise UsageError(Fault("U004", Place(option), details))
+            raise no_such(option, value, tuple(filter(None, known)))
         return value
 
     return checked
@@ -59,6 +64,18 @@ def not_empty(option: str) -> Any:
     def checked(value: str | None) -> str | None:
         if value is not None and not value.strip(" ,"):
             raise UsageError(Fault("U012", Place(option), {"name": option, "command": "szai-assess"}))
+        return value
+
+    return checked
+
+
+def given(name: str, command: str) -> Any:
+    """A callback that refuses an empty name among the arguments of a command; ``name`` is how its usage calls them."""
+
+    def checked(value: str | list[str]) -> str | list[str]:
+        if any(not each.strip() for each in ([value] if isinstance(value, str) else value)):
+            called = f"szai-assess {command}"
+            raise UsageError(Fault("U012", Place(called), {"name": name, "command": called}))
         return value
 
     return checked

@@ -7,11 +7,10 @@ import typer
 
 from szai_assess import casework, exits, files, locate
 from szai_assess.cli import judging, options, printing
-from szai_assess.errors import Fault, OutputError, PackError, Place, UsageError
+from szai_assess.errors import AssessError, Fault, OutputError, PackError, Place
 from szai_assess.messages import say
 from szai_assess.pack import Pack
 from szai_assess.report.text import faults
-from szai_assess.text import nearest
 from szai_assess.words import Words
 
 Check = Callable[[str], tuple[tuple[Fault, ...], int]]
@@ -54,10 +53,14 @@ def test(folder: str) -> tuple[tuple[Fault, ...], int]:
 
 
 def listing(language: str) -> Iterator[tuple[str, str, str]]:
-    """Id with version, title and folder of each pack."""
-    for folder in locate.packs().values():
-        pack, words = judging.Opened(folder).get()
-        yield f"{pack.id}@{pack.version}", words.label("pack", "title", language=language), folder
+    """Id with version, title and folder of each pack; for a broken one the name of its folder and its first fault's code."""
+    for name, folder in locate.packs().items():
+        try:
+            pack, words = judging.Opened(folder).get()
+        except AssessError as error:
+            yield name, error.faults[0].code, folder
+        else:
+            yield f"{pack.id}@{pack.version}", words.label("pack", "title", language=language), folder
 
 
 def questions(pack: Pack, words: Words, language: str) -> Iterator[tuple[str, str, str]]:
@@ -78,30 +81,11 @@ def heads(names: tuple[str, ...], language: str) -> list[str]:
     return [say(f"check.head.{name}", language) for name in names]
 
 
-def rule_book(pack: Pack, words: Words, number: int, language: str) -> Iterator[str]:
-    """The rows of a table, a paragraph each: id, output, basis and grounds; the conditions; the reason."""
-    from szai_assess.spelling import spelled
-
-    table = pack.tables[number]
-    outputs = pack.variables[table.variable].options
-    yield words.label("tables", pack.table_name(number), "title", language=language)
-    for row in table.rows:
-        basis = words.label("pack", "basis", row.basis, language=language)
-        then = f" → {outputs[row.then]}" if row.then >= 0 else ""
-        yield f"\n{row.id}{then}  [{basis}; {' '.join(row.cites)}]"
-        yield from (
-            f"  {mark} {clause}"
-            for mark, clause in zip("?" + "|" * len(row.when), spelled(pack, row.when), strict=False)
-        )
-        yield f"  {words.label('rows', row.id, 'because', language=language)}"
-
-
 def table_number(pack: Pack, name: str) -> int:
     """The number of the table with this name."""
     names = [pack.table_name(number) for number in range(len(pack.tables))]
     if name not in names:
-        details = {"option": "--table", "value": name, "known": ", ".join(names), "nearest": nearest(name, names)}
-        raise UsageError(Fault("U004", Place("--table"), details))
+        raise options.no_such("--table", name, names)
     return names.index(name)
 
 
@@ -125,8 +109,7 @@ def schema_of(name: str, kind: str) -> str:
         return schema.text(schema.answers_schema(*judging.Opened(name).get()))
     known = schema.pack_schemas()
     if kind not in known:
-        details = {"option": "--kind", "value": kind, "known": ", ".join(("answers", *known))}
-        raise UsageError(Fault("U004", Place("--kind"), details))
+        raise options.no_such("--kind", kind, ("answers", *known))
     return schema.text(known[kind])
 
 
@@ -155,8 +138,7 @@ def register(app: typer.Typer, language: str) -> None:
         del lang
         pack, words = judging.Opened(name).get()
         if table:
-            number = table_number(pack, table)
-            printing.text("".join(f"{line}\n" for line in rule_book(pack, words, number, language)))
+            show.rules(pack, words, table_number(pack, table), language)
             return exits.DONE
         show.table(heads(("question", "type", "ask"), language), list(questions(pack, words, language)))
         show.table(heads(("table", "hit", "rows", "title"), language), list(tables(pack, words, language)))

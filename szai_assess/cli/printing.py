@@ -1,22 +1,8 @@
 """Writing to the terminal or a pipe: text in its own encoding, machine formats always in UTF-8."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from szai_assess.errors import Fault, OutputError, Place
-from szai_assess.files import reason
-
-
-@contextmanager
-def onto(stream: str) -> Iterator[None]:
-    """Turn a stream that is full into an error of ours; one whose reader is gone stays what it is."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(Fault("O003", Place(stream), {"file": stream, "reason": reason(error)})) from error
+from szai_assess.files import onto
 
 
 def text(words: str) -> None:

@@ -5,9 +5,7 @@ from typing import Annotated
 import typer
 
 from szai_assess.cli import judging, options
-from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
-from szai_assess.text import nearest
 
 
 def chosen(only: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -15,14 +13,16 @@ def chosen(only: str, known: tuple[str, ...]) -> tuple[str, ...]:
     wanted = tuple(name.strip() for name in only.split(",") if name.strip())
     for name in wanted:
         if name not in known:
-            details = {"option": "--only", "value": name, "known": ", ".join(known), "nearest": nearest(name, known)}
-            raise UsageError(Fault("U004", Place("--only"), details))
+            raise options.no_such("--only", name, known)
     return wanted
 
 
 def register(app: typer.Typer, language: str) -> None:
     """Add the command, its help in the user's language."""
-    file_ = Annotated[str, typer.Argument(metavar="FILE", help=say("cli.assess.file", language))]
+    file_ = Annotated[
+        str,
+        typer.Argument(metavar="FILE", help=say("cli.assess.file", language), callback=options.given("FILE", "render")),
+    ]
     only_ = Annotated[
         str | None, typer.Option("--only", help=say("cli.render.only", language), callback=options.not_empty("--only"))
     ]

@@ -1,5 +1,6 @@
 """A pack opened for its author: as written, compiled, with its cases and with the places of everything in it."""
 
+import os
 from typing import NamedTuple
 
 from szai_assess import casework, files, loading, locate
@@ -18,6 +19,7 @@ LANGUAGES = ("zh",)  # the languages that papers exist in
 class Workpiece(NamedTuple):
     """A pack on the author's bench."""
 
+    folder: str
     pack: Pack
     words: Words
     places: places.Places
@@ -35,7 +37,7 @@ def opened(folder: str) -> Workpiece:
     pack = rules.compiled(written, loading.digest(loading.parts_of(folder)))
     known = cases.read(folder, parts, pack)
     runs = casework.run_all(pack, known)
-    return Workpiece(pack, Words(wording.tree(written)), places.places(written), known, runs)
+    return Workpiece(folder, pack, Words(wording.tree(written)), places.places(written), known, runs)
 
 
 def templates() -> dict[str, str]:
@@ -44,10 +46,17 @@ def templates() -> dict[str, str]:
     return {name: text.decode("utf-8") for name, text in found.items() if name.endswith(".j2")}
 
 
+def misnamed(galley: Galley, folder: str) -> tuple[Fault, ...]:
+    """The fault of a pack whose folder is not called by its id: on a shelf it is not found under that id."""
+    name, ident = os.path.basename(os.path.abspath(folder)), galley.pack.id
+    return () if name == ident else (galley.fault("P140", ("pack", "id"), folder=name, pack=ident),)
+
+
 def proofs(bench: Workpiece) -> tuple[Fault, ...]:
     """Everything that can be said against the pack."""
     texts = templates()
     whole = {name.split("/")[0] for name in texts}
     complete = frozenset(each for each in whole if all(f"{each}/{language}.md.j2" in texts for language in LANGUAGES))
     used = named_in(texts.values(), bench.pack)
-    return proofread(Galley(bench.pack, bench.words, bench.places, used, complete, casework.fired(bench.runs)))
+    galley = Galley(bench.pack, bench.words, bench.places, used, complete, casework.fired(bench.runs))
+    return (*misnamed(galley, bench.folder), *proofread(galley))

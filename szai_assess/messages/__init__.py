@@ -20,6 +20,7 @@ FAMILIES = {
     "G": "gate",
     "cli": "commands",
     "check": "report",
+    "schema": "schema",
 }
 
 

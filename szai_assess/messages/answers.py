@@ -117,4 +117,10 @@ MESSAGES = {
         "写成 {where}: 选项，或者 {where}: [选项, 选项]。",
         "Write {where}: option, or {where}: [option, option].",
     ),
+    "A030": Message(
+        "{question} 的列表中有 unknown；“不清楚”只能单独写",
+        "The list for {question} holds unknown, which stands alone",
+        "从可能的选项中删去 unknown；完全不清楚的，写 {question}: unknown。",
+        "Leave unknown out of the list of what it may be; if nothing is known, write {question}: unknown.",
+    ),
 }

@@ -15,10 +15,6 @@ MESSAGES: dict[str, Message] = {
         "（写作 2026-11-21，可留空；回车确定，? 或 F1 帮助）",
         "(as 2026-11-21, may stay empty; Enter confirms, ? or F1 help)",
     ),
-    "assess.welcome": Message(
-        "逐题回答，每答一题即保存；随时按 Ctrl-C 停止，下次从停下的地方继续。",
-        "Answer question by question; each answer is saved at once. Ctrl-C stops at any time, and the next run goes on from there.",
-    ),
     "assess.left": Message("最多还有 {count} 题", "at most {count} to go"),
     "assess.note": Message("请说明事实（可留空）：", "State the facts (may stay empty):"),
     "assess.evidence": Message(
@@ -49,7 +45,6 @@ MESSAGES: dict[str, Message] = {
     "assess.why": Message("为什么问", "Why it is asked"),
     "assess.who": Message("一般由谁回答", "Who can usually answer"),
     "assess.help": Message("怎么答", "How to answer"),
-    "assess.law": Message("原文", "The words of the law"),
     "assess.translation": Message("工作译文，以中文为准", "working translation; the Chinese text governs"),
     "assess.chinese": Message("中文原文", "Chinese text"),
     "assess.not_held": Message("（原文未收录）", "(text not held)"),
@@ -102,5 +97,4 @@ MESSAGES: dict[str, Message] = {
     ),
     "show.comma": Message("、", ", "),
     "show.colon": Message("：", ": "),
-    "show.stop": Message("；", "; "),
 }

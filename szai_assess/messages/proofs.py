@@ -142,6 +142,12 @@ PROOFS = {
         "这一句只能用：{known}。",
         "This sentence may only name: {known}.",
     ),
+    "P140": Message(
+        "文件夹名为 {folder}，题包的编号却是 {pack}：按编号找不到这个题包",
+        "The folder is called {folder}, the pack {pack}: the pack is not found by its id",
+        "改其中一个名称，使两者相同。",
+        "Rename one of the two, so that they are the same.",
+    ),
 }
 
 CASES = {

@@ -22,8 +22,8 @@ MESSAGES = {
         "Choose one of: {known}.",
     ),
     "U004": Message(
-        "{option} 不能是 {value}",
-        "{option} cannot be {value}",
+        "{option} 不能是 {value}⟦；最接近的是 {nearest}⟧",
+        "{option} cannot be {value}⟦; the nearest is {nearest}⟧",
         "可选：{known}。",
         "Choose one of: {known}.",
     ),

@@ -6,8 +6,11 @@ from itertools import islice
 
 from szai_assess.assessment import Assessment
 from szai_assess.citing import cite
+from szai_assess.files import onto
 from szai_assess.messages import say
+from szai_assess.pack import Pack
 from szai_assess.show.glance import QUIET, STRONG, Line, View, verdict_lines
+from szai_assess.show.rule_book import rule_lines
 from szai_assess.text import one_line, wrapped
 from szai_assess.words import Words
 
@@ -68,16 +71,26 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) ->
     put(table_lines(head, rows, width), width)
 
 
+def rules(pack: Pack, words: Words, number: int, language: str) -> None:
+    """Print a decision table with its rows, each line whole."""
+    put(rule_lines(pack, words, number, language), screen_width())
+
+
 def screen_width() -> int:
     """The cells of a line of the screen."""
     return max(shutil.get_terminal_size().columns - 1, 20)
 
 
 def put(lines: Iterable[Line], width: int) -> None:
-    """Print lines as they are: no markup, no colour where NO_COLOR is set or nobody looks."""
+    """Print lines as they are: no markup, no colour where NO_COLOR is set or nobody looks.
+
+    Raises OutputError where the stream does not take them.
+    """
     from rich.console import Console
     from rich.text import Text
 
     console = Console(width=width + 1, highlight=False, markup=False, emoji=False)
-    for line in lines:
-        console.print(Text(line.text, line.style), soft_wrap=True)
+    with onto("stdout"):
+        for line in lines:
+            console.print(Text(line.text, line.style), soft_wrap=True)
+        console.file.flush()
