@@ -45,12 +45,9 @@ def about_outcome(assessment: Assessment) -> Iterator[Finding]:
         mode = assessment.words_at("pack", "supervisions", verdict.supervision)
         yield Finding("G010", WARN, 0, {"tier": assessment.words_at("pack", "outcomes", verdict.outcome), "mode": mode})
     if verdict.outcome == OUT_OF_SCOPE:
-        table = pack.table_name(pack.goals.scope)
-        for reason in assessment.reasons:
-            if reason.table == table:
-                law = assessment.words_at("sources", str(assessment.words.tree["law"]["source"]), "short")
-                because = assessment.words_at("rows", reason.row, "because")
-                yield Finding("G011", WARN, 0, {"law": law, "because": because})
+        law = assessment.words_at("sources", str(assessment.words.tree["law"]["source"]), "short")
+        for reason in assessment.reasons:  # out of scope there is no other reason than that
+            yield Finding("G011", WARN, 0, {"law": law, "because": assessment.words_at("rows", reason.row, "because")})
     if not verdict.settled and verdict.outcome != OUT_OF_SCOPE:
         told = Text(*(standing(assessment.words, verdict, language) for language in ("zh", "en")))
         yield Finding("G018" if assessment.uninformative else "G017", WARN, 0, {"standing": told})
