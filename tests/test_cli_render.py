@@ -263,3 +263,20 @@ def test_without_a_file_or_with_a_broken_one_nothing_is_written(tool, rendered):
     assert tool("render", "missing.yaml", "--out", "out").code == 3
     assert rendered("pack: [").code == 3
     assert os.listdir(".") == ["szai.yaml"]
+
+
+def test_papers_are_still_known_after_two_runs_that_were_killed_before_they_were_written(rendered, monkeypatch):
+    rendered(case_text("03"))
+    whole = files.write
+
+    def killed(path, *rest):
+        if path.endswith(".md"):
+            raise KeyboardInterrupt
+        whole(path, *rest)
+
+    monkeypatch.setattr(files, "write", killed)
+    for scale in ("p3", "p2"):
+        assert rendered(changed("03", ("scale_people: p4", f"scale_people: {scale}"))).code == 130
+    monkeypatch.setattr(files, "write", whole)
+
+    assert rendered(changed("03", ("scale_people: p4", "scale_people: p5"))).code == 0

@@ -72,10 +72,15 @@ def seen_from(folder: str, file: str) -> str:
     return files.spelled(os.path.relpath(os.path.realpath(file), os.path.realpath(folder))).replace(os.sep, "/")
 
 
-def unchanged(folder: str, entry: dict[str, Any]) -> bool:
-    """Whether a paper is as this tool wrote it, be it before a run that was killed in the middle."""
-    path = os.path.join(folder, entry["file"])
-    return files.exists(path) and sha256(files.read(path)) in (entry["digest"], entry.get("before"))
+def untouched(folder: str, known: list[dict[str, Any]]) -> dict[str, str]:
+    """The papers that are as this tool wrote them, be it before a run that was killed in the middle, and what they hold now."""
+    held = {}
+    for entry in known:
+        path = os.path.join(folder, entry["file"])
+        digest = sha256(files.read(path)) if files.exists(path) else ""
+        if digest in (entry["digest"], entry.get("before")):
+            held[entry["file"]] = digest
+    return held
 
 
 def refuse_strangers(folder: str, papers: tuple[Paper, ...], ours: set[str]) -> None:
@@ -118,7 +123,7 @@ def written(assessment: Assessment, file: str, out: str, only: tuple[str, ...]) 
     folder = out or folder_for(file)
     papers = render.papers(compose(assessment, PAPER_LANGUAGE), template, only)
     known = entries(folder, file)
-    ours = {entry["file"]: entry["digest"] for entry in known if unchanged(folder, entry)}
+    ours = untouched(folder, known)
     refuse_strangers(folder, papers, set(ours))
     names = [f"{paper.stem}.md" for paper in papers]
     wanted = {"files": [*map(entry_of, papers), *(left_as_they_are(known, names, assessment) if only else [])]}
