@@ -69,11 +69,11 @@ def run(arguments: list[str]) -> int:
 
 def broken(error: Exception, language: str) -> int:
     """Tell an error that nobody expected; gives the exit code. One of the streams is no bug: it names no file."""
-    from szai_assess import errors
+    from szai_assess import errors, files
     from szai_assess.messages import say
 
     if isinstance(error, OSError) and error.filename is None:
-        details = {"file": "stdout", "reason": error.strerror or str(error)}
+        details = {"file": "stdout", "reason": files.reason(error)}
         return refused(errors.OutputError(errors.Fault("O003", errors.Place("stdout"), details)), language)
     import traceback
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from szai_assess.answers import Values
 from szai_assess.condition import CANNOT, MAY, MUST
 from szai_assess.masks import atom_holds, gated, holds, read, states
-from szai_assess.pack import Pack
+from szai_assess.pack import NONE, Pack
 from szai_assess.slicing import Slice
 from szai_assess.tables import evaluate
 from szai_assess.verdict import (
@@ -77,7 +77,7 @@ def outcome_of(pack: Pack, state: State) -> tuple[str, str]:
 def conclude(pack: Pack, state: State) -> None:
     """Make outcome and supervision readable as variables."""
     for index, word in zip((pack.goals.outcome, pack.goals.supervised), outcome_of(pack, state), strict=True):
-        bit = 1 << pack.variables[index].options.index(word or "none")
+        bit = 1 << pack.variables[index].options.index(word or NONE)
         state.certain[index] = state.possible[index] = bit
 
 

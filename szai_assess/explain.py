@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from szai_assess.answers import Values, answer_to
 from szai_assess.classify import evaluated
 from szai_assess.masks import holds
-from szai_assess.pack import Pack, Row
+from szai_assess.pack import UNKNOWN, Pack, Row
 from szai_assess.verdict import OUT_OF_SCOPE, Fired, Reason, State, Verdict
 
 
@@ -55,7 +55,7 @@ def answers_beneath(pack: Pack, row: Row, values: Values, state: State) -> tuple
         if state.possible[index] != variable.not_asked:
             question = pack.questions[variable.question]
             value = answer_to(question, question.variables.index(index), values)
-            found.append((variable.name, "unknown" if value is None else value))
+            found.append((variable.name, UNKNOWN if value is None else value))
     return tuple(found)
 
 
