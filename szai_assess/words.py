@@ -42,6 +42,12 @@ class Words(NamedTuple):
         words = self.question(ident)
         return str(words["rows"][row][language] if row else words["ask"][language])
 
+    def who(self, name: str) -> str:
+        """Who can usually answer: the role of a question, or of a field of a form that has one of its own."""
+        part = name.partition(".")[2]
+        words = self.question(name)
+        return str(words["fields"].get(part, {}).get("who") or words["who"])
+
     def options(self, name: str) -> Mapping[str, Any]:
         """The options of a question or of a matrix row, by id."""
         row = name.partition(".")[2]

@@ -18,6 +18,7 @@ FAMILIES = {
     "O": "output",
     "U": "usage",
     "G": "gate",
+    "assess": "dialogue",
     "cli": "commands",
     "check": "report",
     "schema": "schema",
