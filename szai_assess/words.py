@@ -43,10 +43,17 @@ class Words(NamedTuple):
         return str(words["rows"][row][language] if row else words["ask"][language])
 
     def who(self, name: str) -> str:
-        """Who can usually answer: the role of a question, or of a field of a form that has one of its own."""
+        """Who can usually answer: the role of a question, or of a row or field that has one of its own."""
         part = name.partition(".")[2]
         words = self.question(name)
-        return str(words["fields"].get(part, {}).get("who") or words["who"])
+        own = words["fields"].get(part) or words["rows"].get(part) or {}
+        return str(own.get("who") or words["who"])
+
+    def answered_by(self, role: str) -> Iterator[str]:
+        """The questions, rows and fields that a role can usually answer, by name."""
+        for ident, words in self.tree["questions"].items():
+            names = [f"{ident}.{part}" for part in (*words["fields"], *words["rows"])] or [ident]
+            yield from (name for name in names if self.who(name) == role)
 
     def options(self, name: str) -> Mapping[str, Any]:
         """The options of a question or of a matrix row, by id."""
@@ -59,6 +66,12 @@ class Words(NamedTuple):
         """The words of an option."""
         words = self.options(name).get(option)
         return str(words[language]) if words else option
+
+    def unsure(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """The plainer questions (``ask``, ``if_yes``, but of several options no ``if_no``) for a question or a matrix row."""
+        row = name.partition(".")[2]
+        words = self.question(name)
+        return tuple((words["rows"].get(row, {}) if row else words).get("unsure", ()))
 
     def source(self, cite: str) -> tuple[str, str]:
         """(source id, article path) of a citation; the pack's own law is cited without a prefix."""

@@ -272,7 +272,7 @@ def compiled(draft: Draft, digest: str) -> Pack:
     questions = shop.questions()
     tables = tuple(shop.table(number, file) for number, file in enumerate(shop.tables))
     goals = shop.goals(tables)
-    shop.faults.extend(unfit(shop.about, shop.tables))
+    shop.faults.extend(unfit(draft))
     obligations, documents, indicators = (shop.lines(name) for name in ("obligations", "documents", "indicators"))
     order: tuple[tuple[str, int], ...] = ()
     if not shop.faults:

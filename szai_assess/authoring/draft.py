@@ -30,6 +30,7 @@ CODES = {
     "string_pattern_mismatch": "P008",
     "bool_parsing": "P009",
     "no_day": "P029",
+    "too_long": "P031",
 }
 
 
@@ -84,12 +85,13 @@ def expectations(error: Mapping[str, Any], model: type[BaseModel]) -> dict[str, 
     """The details that a message about this validation error needs."""
     name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "-")
     context = error.get("ctx", {})
+    expected = next((context[key] for key in ("expected", "pattern", "max_length") if key in context), "")
     names = sorted({field for part in vars(models).values() if is_part(part) for field in part.model_fields})
     return {
         "name": name,
         "nearest": nearest(name, names) or "-",
         "value": str(error.get("input"))[:60],
-        "expected": str(context.get("expected", context.get("pattern", ""))),
+        "expected": str(expected),
         "problem": str(error["msg"]),
         "file": model.__name__,
     }

@@ -1,8 +1,9 @@
-"""Whether the tables of a pack fit the parts that its verdict gives them."""
+"""Whether the tables of a pack fit the parts that its verdict gives them, and plainer questions the options they narrow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from szai_assess.authoring.draft import Written
+from szai_assess.authoring.draft import Draft, Written
+from szai_assess.authoring.unsure import unsound
 from szai_assess.errors import Fault
 from szai_assess.verdict import INDICATED, NOT_INDICATED, UNRESOLVED
 
@@ -38,10 +39,13 @@ def of_table(file: Written, about: Written) -> Iterator[Fault]:
             yield Fault("P026", file.place("outputs"), {**details, "statuses": ", ".join(STATUSES)})
 
 
-def unfit(about: Written, tables: Sequence[Written]) -> Iterator[Fault]:
-    """What keeps the tables from playing their parts, and tiers without supervision where others have one."""
-    for file in tables:
+def unfit(draft: Draft) -> Iterator[Fault]:
+    """What keeps tables and plainer questions from playing their parts, and tiers without supervision where others have one."""
+    about = draft.files["pack.yaml"]
+    for file in draft.within("tables/"):
         yield from of_table(file, about)
+    for file in draft.within("questions/"):
+        yield from unsound(file)
     parts = about.model.verdict
     for tier in sorted({*parts.tier.order} ^ {*parts.supervision}) if parts.supervision else ():
         yield Fault("P027", about.place("verdict", "supervision", tier), {"name": tier})

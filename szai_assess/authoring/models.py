@@ -12,9 +12,8 @@ When = dict[str, Any] | list[dict[str, Any]]
 Basis = Literal["statute", "national_list", "standard", "tool_judgement"]
 Who = Literal["developer", "legal", "data", "business"]
 Count = Annotated[int, WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d+$"})]
-
-
 Ident = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$")]
+Unsure = Annotated[list["Plainer"], Field(min_length=1, max_length=3)]
 
 
 class Part(BaseModel):
@@ -43,6 +42,14 @@ class Option(Named):
     cites: Cites | None = None
 
 
+class Plainer(Part):
+    """A yes/no question for whoever is not sure: the options left by each reply or, of several, certain after a yes."""
+
+    ask: Bilingual
+    if_yes: Annotated[list[Word], Field(min_length=1)]
+    if_no: Annotated[list[Word], Field(min_length=1)] | None = None
+
+
 class MatrixRow(Named):
     """A row of a matrix; it may have options of its own."""
 
@@ -50,6 +57,7 @@ class MatrixRow(Named):
     help: Bilingual | None = None
     cites: Cites | None = None
     options: list[Option] | None = None
+    unsure: Unsure | None = None
 
 
 class FormField(Named):
@@ -77,6 +85,7 @@ class Question(Part):
     options: list[Option] = []
     rows: list[MatrixRow] = []
     fields: list[FormField] = []
+    unsure: Unsure | None = None
     max: Count | None = None
 
 

@@ -187,6 +187,54 @@ RULES = {
         "运行 szai-assess pack proofread，按其举出的组合收窄条件或者补上规则行。",
         "Run szai-assess pack proofread, and narrow a condition or add a row for the combination it shows.",
     ),
+    "P031": Message(
+        "{name} 的项数太多",
+        "{name} has too many entries",
+        "至多写 {expected} 项。",
+        "Give at most {expected}.",
+    ),
+    "P032": Message(
+        "{name} 不能写 unsure",
+        "{name} cannot have unsure",
+        "unsure 用于单选题、多选题和矩阵的行；矩阵的写在各行之下。",
+        "It is for questions of type one or many and for rows of a matrix; a matrix has it under its rows.",
+    ),
+    "P033": Message(
+        "{name} 不提供“不清楚”，却写了 unsure",
+        "{name} does not offer “not sure”, yet has unsure",
+        "删去 unsure，或者删去 unknown: false。",
+        "Delete unsure, or delete unknown: false.",
+    ),
+    "P034": Message(
+        "{name} 是多选题，unsure 中不能写 if_no",
+        "Several options of {name} can be chosen, so its unsure cannot have if_no",
+        "删去 if_no：回答“否”不排除任何选项。",
+        "Delete if_no: a “no” excludes no option.",
+    ),
+    "P035": Message(
+        "{name} 是多选题，unsure 的 if_yes 中不能写 none",
+        "Several options of {name} can be chosen, so if_yes in its unsure cannot name none",
+        "if_yes 写回答“是”即可确定的选项；“都没有”不能这样确定。",
+        "Name the options that a “yes” makes certain; “none of these” cannot become certain like this.",
+    ),
+    "P036": Message(
+        "{name} 的 unsure 中，{reply} 列出了全部选项，等于没有缩小",
+        "In the unsure of {name}, {reply} lists every option and so narrows nothing",
+        "删去这一回答排除的选项；排除不了任何选项的，换一个问法。",
+        "Take out the options that this reply excludes; if it excludes none, ask something else.",
+    ),
+    "P037": Message(
+        "{name} 的 unsure 中，{options} 回答“是”或者“否”都会被排除",
+        "In the unsure of {name}, both replies exclude {options}",
+        "把它写进 if_yes 或者 if_no；拿不准的，两处都写。",
+        "Put it into if_yes or if_no; in doubt, into both.",
+    ),
+    "P038": Message(
+        "{name} 的 unsure 中，这几个回答合在一起不剩任何选项：{replies}",
+        "In the unsure of {name}, these replies together leave no option: {replies}",
+        "放宽其中一个列表，或者换一个与前面的回答不会矛盾的问法。",
+        "Widen one of the lists, or ask something that cannot contradict the reply before.",
+    ),
 }
 
 MESSAGES = FILES | RULES | PROOFS | CASES
