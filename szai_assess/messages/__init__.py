@@ -21,6 +21,7 @@ FAMILIES = {
     "assess": "dialogue",
     "cli": "commands",
     "check": "report",
+    "merge": "merge",
     "schema": "schema",
 }
 

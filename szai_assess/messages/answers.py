@@ -123,4 +123,16 @@ MESSAGES = {
         "从可能的选项中删去 unknown；完全不清楚的，写 {question}: unknown。",
         "Leave unknown out of the list of what it may be; if nothing is known, write {question}: unknown.",
     ),
+    "A031": Message(
+        "{where} 合并后有 {size} 字，超过 {limit} 字",
+        "{where} would have {size} characters once merged, more than {limit}",
+        "先在两份文件中缩短这一项的作答、说明或者证据，再合并。",
+        "Shorten its answer, note or evidence in both files, then merge them.",
+    ),
+    "A032": Message(
+        "两份作答针对不同的题包：{first} 和 {second}",
+        "The two files answer different packs: {first} and {second}",
+        "只能合并针对同一题包的作答；写错的，改正 pack 一项。",
+        "Only answers to the same pack can be merged; if one of them is a slip, correct the entry pack.",
+    ),
 }

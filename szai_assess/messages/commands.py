@@ -22,6 +22,18 @@ MESSAGES = {
     "cli.assess.no_input": Message(
         "不提问，直接按文件判定并写出文书。", "Ask nothing: judge the file as it is and write the papers."
     ),
+    "cli.assess.quick": Message(
+        "只问能改变结论的题和禁止行为，先看结论，再决定是否答完。",
+        "Ask only what can change the outcome, and the prohibited acts; see the result, then decide whether to go on.",
+    ),
+    "cli.assess.only": Message(
+        "只问由这一角色回答的题：developer、legal、data、business。",
+        "Ask only what this role answers: developer, legal, data, business.",
+    ),
+    "cli.assess.plain": Message(
+        "逐行问答，不移动光标：用于读屏软件、盲文显示器和管道。",
+        "Ask line by line without moving the cursor: for screen readers, braille lines and pipes.",
+    ),
     "cli.check": Message(
         "发布门禁：以退出码给出结论（0 未拦截，1 拦截，3 未作出判定）。",
         "The release gate: the exit code carries the result (0 lets through, 1 blocks, 3 no verdict).",
@@ -40,6 +52,16 @@ MESSAGES = {
     ),
     "cli.render": Message("只写出文书。", "Write the papers only."),
     "cli.render.only": Message("只写这些文书，以逗号分隔。", "Only these papers, separated by commas."),
+    "cli.merge": Message(
+        "把两人对同一应用的作答合并成一份：一方未填或者不清楚的以另一方为准，不一致的留空并记入说明。",
+        "Make one file of two people's answers for the same application: what one leaves open the other fills in, what "
+        "differs stays open and is noted.",
+    ),
+    "cli.merge.file": Message("一份作答文件。", "An answers file."),
+    "cli.merge.output": Message(
+        "写入这个文件（默认输出到标准输出）；可以是 A 或 B 自身。",
+        "Write the result to this file (default: standard output); it may be A or B itself.",
+    ),
     "cli.law": Message("显示条文。", "Show the text of an article."),
     "cli.law.article": Message(
         "条号：66、66.2、72.2.3；其他规定：PIPL-24。", "The article: 66, 66.2, 72.2.3; other instruments: PIPL-24."

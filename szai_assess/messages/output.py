@@ -69,4 +69,16 @@ MESSAGES = {
         "再次运行同一命令，从改动后的文件接着答。",
         "Run the same command again to go on from the changed file.",
     ),
+    "O012": Message(
+        "{file} 已存在，没有覆盖",
+        "{file} is there already and was left alone",
+        "换一个文件名，或者先把它移走；只有所合并的两份文件自身可以用合并结果替换。",
+        "Name another file, or move it away; only the two files that are merged may be replaced by the result.",
+    ),
+    "O013": Message(
+        "另一个窗口正在回答 {file}",
+        "{file} is being answered in another window",
+        "在那个窗口接着答，或者先在那里按 Ctrl-C 停下，再回到这里。",
+        "Go on in that window, or stop there with Ctrl-C first and come back.",
+    ),
 }

@@ -12,8 +12,8 @@ MESSAGES = {
     "U002": Message(
         "这里没有终端，无法提问",
         "There is no terminal here to ask questions at",
-        "改用 szai-assess assess --no-input FILE，从文件评估。",
-        "Assess from a file instead: szai-assess assess --no-input FILE.",
+        "改用 szai-assess assess --no-input FILE，从文件评估；要从管道逐行回答，加 --plain。",
+        "Assess from a file instead: szai-assess assess --no-input FILE; to answer line by line through a pipe, add --plain.",
     ),
     "U003": Message(
         "没有等级 {tier}⟦；最接近的是 {nearest}⟧",
@@ -68,5 +68,11 @@ MESSAGES = {
         "There is no command {command}⟦; the nearest is {nearest}⟧",
         "可用的命令：{known}。",
         "The commands are: {known}.",
+    ),
+    "U014": Message(
+        "{first} 和 {second} 是同一个文件",
+        "{first} and {second} are the same file",
+        "给出两份不同的作答文件。",
+        "Name two different answers files.",
     ),
 }
