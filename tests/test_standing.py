@@ -9,7 +9,8 @@ from szai_assess.cli import judging
 from szai_assess.compose import compose
 from szai_assess.gate import examine
 from szai_assess.report.text import headline
-from szai_assess.show.glance import View
+from szai_assess.show.glance import tier
+from szai_assess.show.view import View
 from szai_assess.standing import standing
 from szai_assess.verdict import Ends
 from szai_assess.words import Words
@@ -37,7 +38,7 @@ def test_gate_report_papers_and_screen_say_the_same_of_an_open_tier(language):
     assert finding.details["standing"].in_(language) == SAID[language]
     assert headline(case, language).startswith(SAID[language])
     assert compose(case, language).conclusion.text == SAID[language]
-    assert View(case, language).tier().text == SAID[language]
+    assert tier(View(case, language)).text == SAID[language]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ class Written(NamedTuple):
     removed: tuple[str, ...]
 
 
+NOTHING = Written("", (), ())
+
+
 def folder_for(file: str) -> str:
     """The folder for the papers of an answers file: beside it, named after it."""
     name = os.path.basename(file)

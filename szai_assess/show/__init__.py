@@ -6,19 +6,36 @@ from itertools import islice
 
 from szai_assess.assessment import Assessment
 from szai_assess.citing import cite
+from szai_assess.document import Paper
 from szai_assess.files import onto
 from szai_assess.messages import say
 from szai_assess.pack import Pack
-from szai_assess.show.glance import QUIET, STRONG, Line, View, verdict_lines
+from szai_assess.show.glance import verdict_lines
+from szai_assess.show.layout import QUIET, STRONG, Line
+from szai_assess.show.people import handover_lines
 from szai_assess.show.rule_book import rule_lines
+from szai_assess.show.view import View
 from szai_assess.text import one_line, wrapped
 from szai_assess.words import Words
 
 
-def verdict(assessment: Assessment, *, language: str, width: int = 0) -> None:
-    """Print the verdict on one screen."""
+def verdict(
+    assessment: Assessment, *, language: str, papers: tuple[Paper, ...] = (), file: str = "szai.yaml", width: int = 0
+) -> None:
+    """Print the verdict on one screen; ``papers`` are those that were written, none where it has not come to that."""
     width = width or screen_width()
-    put(verdict_lines(View(assessment, language), width), width)
+    put(verdict_lines(View(assessment, language, papers, file), width), width)
+
+
+def verdict_text(assessment: Assessment, language: str, file: str, width: int) -> list[str]:
+    """The lines of a verdict without their styles, for a screen that somebody else draws."""
+    return [line.text for line in verdict_lines(View(assessment, language, file=file), width)]
+
+
+def handover(assessment: Assessment, file: str, language: str, width: int = 0) -> None:
+    """Print who is to be asked what; nothing where nothing is open."""
+    width = width or screen_width()
+    put(handover_lines(View(assessment, language, file=file), width), width)
 
 
 def article_lines(words: Words, reference: str, language: str, width: int) -> Iterator[Line]:

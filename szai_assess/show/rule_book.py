@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from szai_assess.condition import ALWAYS, Condition
 from szai_assess.pack import Pack, Row, Table
-from szai_assess.show.glance import STRONG, Line
+from szai_assess.show.layout import STRONG, Line
 from szai_assess.spelling import spelled
 from szai_assess.text import one_line
 from szai_assess.words import Words
