@@ -49,7 +49,8 @@ class Generator:
 
     def question(self, block: int, number: int) -> dict[str, Any]:
         """A question; every fifth single choice depends on the one before it."""
-        written = {"id": f"b{block}q{number}", "ask": WORDS, "why": WORDS, "who": "developer", "cites": ["1"]}
+        name = f"b{block}q{number}"
+        written = {"id": name, "ask": dict.fromkeys(WORDS, name), "why": WORDS, "who": "developer", "cites": ["1"]}
         if number < SINGLE:
             gate = {"when": {f"b{block}q{number - 1}": ["o2", "o3"]}} if number % 5 == 4 else {}
             return {**written, "type": "one", "options": named(OPTIONS), **gate}
@@ -111,7 +112,7 @@ class Generator:
         yield "tier", "priority", TIERS, [*raised, *(({mark: "high"}, "high") for mark in marks)]
         for number in range(RED_LINES):
             asked = {f"b0q{SEVERAL}.{ROWS[number]}": ["o3"]}
-            yield f"red{number}", "priority", ("not_indicated", "indicated"), [(asked, "indicated")]
+            yield f"red{number}", "priority", ("not_indicated", "unresolved", "indicated"), [(asked, "indicated")]
 
     def table(self, name: str, hit: str, outputs: tuple[str, ...], rules: list[Rule]) -> dict[str, Any]:
         """A table as its author writes it."""
@@ -160,7 +161,8 @@ class Generator:
     def about(self) -> dict[str, Any]:
         """The file ``pack.yaml``."""
         texts = ("title", "publisher", "honesty", "records_notice", "provisional", "uninformative")
-        empty: dict[str, Any] = {key: {} for key in ("supervisions", "results", "axes", "basis", "who", "outcomes")}
+        empty: dict[str, Any] = {key: {} for key in ("supervisions", "results", "axes", "basis")}
+        outcomes = dict.fromkeys((*TIERS, "prohibited_suspected", "on_hold"), WORDS)
         judging = [f"b{block}{name}" for block in self.blocks() for name in ("forced", "floor", "base")]
         reds = {ROWS[number]: f"red{number}" for number in range(RED_LINES)}
         verdict = {
@@ -183,6 +185,8 @@ class Generator:
             **ids,
             **dates,
             **empty,
+            "who": {"developer": WORDS},
+            "outcomes": outcomes,
             **dict.fromkeys(texts, WORDS),
             "review": review,
             "supervision_cites": ["1"],
@@ -220,12 +224,12 @@ def compile_files(written: dict[str, bytes]) -> Pack:
     return compiled(draft("bench", written), "sha256:bench")
 
 
-def answer(question: Question, pack: Pack, chance: random.Random) -> Any:
-    """An answer, more often harmless than not."""
+def answer(question: Question, pack: Pack, chance: random.Random, lean: int = 3) -> Any:
+    """An answer, more often harmless than not; with a lean of one all options alike."""
 
     def choice(variable: int) -> str:
         options = pack.variables[variable].options
-        return options[int(chance.random() ** 3 * len(options))]
+        return options[int(chance.random() ** lean * len(options))]
 
     if not question.variables:
         return "词"

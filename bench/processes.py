@@ -24,7 +24,7 @@ COPIED = (
 )
 NEIGHBOUR = "ai-act-companion"
 WATCHED = (
-    *("typer", "yaml", "pydantic", "rich", "jinja2", "questionary", "prompt_toolkit", "markdown_it"),
+    *("typer", "yaml", "pydantic", "rich", "jinja2", "filelock", "prompt_toolkit", "markdown_it"),
     *(
         "typing",
         "re",
@@ -68,6 +68,11 @@ class Times(NamedTuple):
     def tenth(self) -> float:
         """The one that a tenth of the runs stayed below."""
         return self.seconds[len(self.seconds) // 10]
+
+    @property
+    def late(self) -> float:
+        """The one that a twentieth of the runs took longer than."""
+        return self.seconds[len(self.seconds) * 19 // 20]
 
 
 def environment(home: str, path: str = "") -> dict[str, str]:

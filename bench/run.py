@@ -7,6 +7,8 @@ import sys
 import tempfile
 
 import engine
+import interview
+import interview_keys
 import processes
 from processes import Command, Times
 
@@ -63,24 +65,55 @@ def of_modules(commands: list[Command], work: str) -> None:
             )
 
 
+def of_interview(count: int) -> None:
+    """How much an interview in haste asks, and what."""
+    found = interview.run(count)
+    titles = (
+        "in haste",
+        "outcome",
+        "applications",
+        "questions: median (90th percentile)",
+        "prompts",
+        "until the tier is settled",
+    )
+    table(titles, interview.counts(found))
+    table(("asked in", *found), interview.asked_most(found))
+
+
+def of_keys(found: list[Times]) -> None:
+    """From a key to the next question on the screen, and the parts of it inside one process."""
+    rows = [
+        (each.name, f"{each.median * 1e3:.1f} ms", f"{each.late * 1e3:.1f} ms", str(len(each.seconds)))
+        for each in found
+    ]
+    table(("in an interview", "median", "95th percentile", "answers"), rows)
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=40, help="rounds of every figure")
     options.add_argument("--alone", action="store_true", help="without installing anything: no wheel, no neighbour")
-    options.add_argument("--only", choices=("processes", "engine"), help="one half")
+    options.add_argument("--applications", type=int, default=400, help="random applications of each mix")
+    options.add_argument("--only", choices=("processes", "engine", "interview", "keys"), help="one part")
     chosen = options.parse_args()
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
     with tempfile.TemporaryDirectory(prefix="szai-bench-") as work:
         bare = Command("F: python -c pass", [sys.executable, "-c", "pass"])
-        if chosen.only != "engine":
+        if chosen.only in (None, "processes"):
             commands, missing = processes.commands(work, chosen.alone)
             of_processes(processes.interleaved(commands, chosen.rounds, work))
             of_modules(commands, work)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
-        if chosen.only != "processes":
+        if chosen.only in (None, "engine"):
             found, missing = engine.run(chosen.rounds, lambda: processes.once(bare, work))
             of_engine(found)
+            print("".join(f"Not measured: {reason}.\n" for reason in missing))
+        if chosen.only in (None, "interview"):
+            of_interview(chosen.applications)
+        if chosen.only in (None, "keys"):
+            found, missing = interview_keys.run(work)
+            of_keys(found)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
 
 

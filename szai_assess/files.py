@@ -99,6 +99,56 @@ def writable(path: str, target: bytes) -> int:
     return known & 0o777
 
 
+def refuse_unwritable(path: str) -> None:
+    """Stop where a file that is there could not be written.
+
+    Raises OutputError.
+    """
+    target = os.path.realpath(native(path))
+    try:
+        if os.path.exists(target):
+            writable(path, target)
+    except OSError as error:
+        raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
+
+
+@contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Keep a file to this process, by a lock beside it that the system takes away however the process ends.
+
+    Raises OutputError where another process has it, or where nothing can be written beside it. Where the disk knows no locks
+    it goes on without.
+    """
+    from filelock import FileLock, Timeout
+
+    folder, name = os.path.split(os.fsdecode(os.path.realpath(native(path))))
+    lock = FileLock(os.path.join(folder, f".{name}.lock"), timeout=0)
+    try:
+        os.makedirs(native(folder), exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise OutputError(Fault("O013", Place(path), {"file": path})) from None
+    except NotImplementedError:
+        pass
+    except OSError as error:
+        raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
+    sweep(path)
+    try:
+        yield
+    finally:
+        discard(lock.lock_file)  # while it is still held: nobody else's is taken away
+        lock.release()
+
+
+def sweep(path: str) -> None:
+    """Remove the drafts that killed processes left beside a file; for who keeps it to this process."""
+    folder, name = os.path.split(os.path.realpath(native(path)))
+    for each in os.listdir(folder):
+        number = each.removeprefix(name + b".").removesuffix(b".tmp")
+        if number.isdigit() and each == name + b"." + number + b".tmp":
+            discard(os.path.join(folder, each))
+
+
 def discard(path: str | bytes) -> None:
     """Remove a file that may not be there."""
     try:

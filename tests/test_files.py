@@ -173,3 +173,39 @@ def test_removing_what_is_not_there_is_no_fault(tmp_path):
     files.discard(str(tmp_path / "none"))
 
     assert not files.is_folder(str(tmp_path / "none"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege")
+def test_a_file_is_kept_to_one_process_at_a_time_and_the_lock_is_gone_afterwards(tmp_path):
+    path, link = str(tmp_path / "szai.yaml"), str(tmp_path / "link.yaml")
+    files.write(path, b"whole")
+    os.symlink("szai.yaml", link)
+    code = "import sys; from szai_assess import files\nwith files.locked(sys.argv[1]): pass"
+    with files.locked(path):
+        ran = [
+            subprocess.run([sys.executable, "-c", code, each], cwd=ROOT, capture_output=True) for each in (path, link)
+        ]
+        held = os.listdir(tmp_path)
+    after = subprocess.run([sys.executable, "-c", code, link], cwd=ROOT, capture_output=True)
+
+    assert [b"O013" in each.stderr for each in ran] == [True, True]
+    assert sorted(held) == [".szai.yaml.lock", "link.yaml", "szai.yaml"]
+    assert after.returncode == 0, after.stderr
+    assert sorted(os.listdir(tmp_path)) == ["link.yaml", "szai.yaml"]
+
+
+def test_the_drafts_that_killed_processes_left_are_gone_once_the_file_is_kept(tmp_path):
+    names = [
+        "szai.yaml",
+        "szai.yaml.12.tmp",
+        "szai.yaml.tmp",
+        "szai.yaml.12a.tmp",
+        "other.yaml.12.tmp",
+        "szai.yaml.7.tmp",
+    ]
+    for name in names:
+        write(str(tmp_path / name), "x")
+    with files.locked(str(tmp_path / "szai.yaml")):
+        pass
+
+    assert sorted(os.listdir(tmp_path)) == sorted(name for name in names if name not in (names[1], names[5]))

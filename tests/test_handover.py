@@ -125,7 +125,7 @@ def test_where_nothing_decides_no_mark_is_explained_and_where_nothing_is_open_no
         "Open points: 1, by person:",
         "legal·en: 1 (unanswered 1)",
         "    ask card·en",
-        "    To be asked only these: szai-assess assess szai.yaml --only legal",
+        "    Asks only these: szai-assess assess szai.yaml --only legal",
     ]
     settled = judging.assessed(a_pack().pack(), a_pack().words(), Answers(values={"harm": "none"}))
     assert printed(capsys, settled, "zh") == []

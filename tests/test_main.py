@@ -121,7 +121,11 @@ def test_wrong_use_says_what_to_do_in_the_language_wanted(tool):
     ("raised", "code", "last"),
     [
         (OutputError(Fault("O001", Place("x"), {"file": "x"})), 3, UNDECIDED),
-        (UsageError(Fault("U002", Place("x"))), 2, "  → 改用 szai-assess assess --no-input FILE，从文件评估。\n"),
+        (
+            UsageError(Fault("U002", Place("x"))),
+            2,
+            "  → 改用 szai-assess assess --no-input FILE，从文件评估；要从管道逐行回答，加 --plain。\n",
+        ),
         (RuntimeError("boom"), 4, "这是本工具的缺陷：请附上面的内容提交问题报告（勿附作答文件）。\n"),
         (BrokenPipeError(), 3, ""),
         (KeyboardInterrupt(), 130, ""),

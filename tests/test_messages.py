@@ -13,6 +13,7 @@ import pytest
 
 from szai_assess import interview, locate
 from szai_assess.authoring import draft
+from szai_assess.interview import page as pages
 from szai_assess.messages import FAMILIES, Message, advice, find, say
 
 PACKAGE = locate.HERE
@@ -27,10 +28,20 @@ TITLES = {
     "U": ("命令行", "The command line"),
     "G": ("门禁发现项", "Findings of the gate"),
 }
-KEY = re.compile(r"(assess|check|cli|schema|show)(\.[a-z_]*[a-z])+")
+KEY = re.compile(r"(assess|check|cli|merge|schema|show)(\.[a-z_]*[a-z])+")
 PUT_TOGETHER = {  # keys of which the program writes only the beginning
     *(f"assess.keys_{style}" for style in ("one", "many", "text", "date")),
+    *(f"assess.keys_{place}" for place in ("list", "typed", "inner", "review", "end", "stop")),
+    *(f"assess.plain_{style}" for style in ("one", "many", "text")),
     *(f"assess.{kind}" for kind in (interview.NOTE, interview.EVIDENCE)),
+    *(f"assess.held_{kind}" for kind in (interview.NOTE, interview.EVIDENCE)),
+    *(f"assess.{page}" for page in (pages.REVIEW, pages.RESULT, pages.END)),
+    *(f"assess.{way}" for way in (pages.YES, pages.NO, pages.TAKE, pages.GO, pages.KEEP, pages.RETURN, pages.READ)),
+    *(f"assess.{way}" for way in (pages.PAPERS, pages.FINISH, pages.LATER, pages.RETRY)),
+    *(f"assess.{way}" for way in ("look", "give_up", "leave_open", "choose_after", "take_least", "take_all")),
+    *(f"assess.way_{way}" for way in ("probe", "part_one", "part_many", "open")),
+    *(f"assess.part_{style}" for style in ("one", "many")),
+    *(f"assess.found_{what}" for what in ("one", "some", "least", "nothing")),
     *(f"check.head.{name}" for name in ("id", "title", "folder", "question", "type", "ask", "table", "hit", "rows")),
     *(f"schema.{key}" for key in ("pack", "assessed_on", "answers", "notes", "evidence", "unknown")),
 }

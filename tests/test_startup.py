@@ -8,7 +8,7 @@ import sys
 import pytest
 from desk import ROOT, case_text, write
 
-HEAVY = ("pydantic", "rich", "jinja2", "questionary", "prompt_toolkit", "markdown_it")
+HEAVY = ("pydantic", "rich", "jinja2", "prompt_toolkit", "filelock", "markdown_it")
 WATCH = """
 import json, os, sys
 leave = os._exit
@@ -75,5 +75,5 @@ def test_papers_are_written_without_asking_anybody(loaded):
     assert {
         name
         for name in loaded("render", "szai.yaml")
-        if name.partition(".")[0] in ("pydantic", "questionary", "prompt_toolkit")
+        if name.partition(".")[0] in ("pydantic", "filelock", "prompt_toolkit")
     } == set()

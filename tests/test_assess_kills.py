@@ -1,0 +1,52 @@
+"""A thousand kills: an interview that is killed at any instant has lost nothing that was acknowledged, and goes on."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from desk import ROOT
+
+pytest.importorskip("pyte")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals"),
+    pytest.mark.slow,
+]
+TRIALS, CHUNKS = 100, range(5)
+
+
+def killed(seed):
+    """What came of so many kills."""
+    ran = subprocess.run(
+        [sys.executable, os.path.join(ROOT, "tests", "kills.py"), str(TRIALS), str(seed)],
+        env={**os.environ, "PYTHONPATH": ROOT},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return json.loads(ran.stdout)
+
+
+class Kills:
+    """One half of the thousand, so that two workers share them."""
+
+    first = 0
+
+    @pytest.mark.parametrize("chunk", CHUNKS)
+    def test_at_whatever_instant_it_is_killed_no_acknowledged_answer_is_lost(self, chunk):
+        told = killed(self.first + chunk)
+
+        assert told["lost"] == []
+        assert told["strangers"] == []
+        assert told["trials"] == TRIALS
+        assert told["asked"] >= TRIALS // 2
+
+
+class TestOneHalf(Kills):
+    first = 0
+
+
+class TestOtherHalf(Kills):
+    first = len(CHUNKS)
