@@ -81,9 +81,24 @@ def write(path: str, data: bytes, mode: int = 0o644) -> None:
         if os.path.exists(target):
             os.chmod(draft, mode)
         os.replace(draft, target)
+        settle(folder)
     except OSError as error:
         discard(draft)
         raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
+
+
+def settle(folder: bytes) -> None:
+    """Have the disk keep what a folder lists now, where the system can be told so: a file put in its place must outlast the power."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return  # Windows opens no folders
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
 
 
 def writable(path: str, target: bytes) -> int:

@@ -131,6 +131,14 @@ def test_a_finished_interview_asks_nothing_keeps_its_date_and_writes_its_papers(
     assert sorted(os.listdir(tmp_path)) == ["szai-papers", "szai.yaml"]
 
 
+def test_what_is_not_known_at_the_end_is_listed_by_person_below_the_papers(tool, sat):
+    sat(Person("19").reply)
+    ran = tool("assess")
+
+    assert ran.code == 0
+    assert ran.out.index("record.json") < ran.out.index("按人列出") < ran.out.index("--only business")
+
+
 def test_the_day_is_the_day_on_which_the_interview_ends(tool, sat, monkeypatch):
     days = iter(("2026-11-21", "2026-11-22"))
     sat(Person("03").reply)

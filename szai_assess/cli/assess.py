@@ -111,11 +111,14 @@ def conclude(assessment: Assessment, file: str, out: str, language: str) -> None
     papers.tell(done, language)
 
 
-def show_unfinished(assessment: Assessment, file: str, language: str) -> None:
-    """Show the verdict so far, and who is to be asked what is open; papers come with the end of the interview."""
+def finish(assessment: Assessment, file: str, out: str, language: str) -> None:
+    """End an interview: with its papers where everything was asked, else with the verdict so far; and who is to be asked what."""
     from szai_assess import show
 
-    show.verdict(assessment, language=language, file=file)
+    if assessment.answers.assessed_on:
+        conclude(assessment, file, out, language)
+    else:
+        show.verdict(assessment, language=language, file=file)
     show.handover(assessment, file, language)
 
 
@@ -151,8 +154,5 @@ def register(app: typer.Typer, language: str) -> None:
             found = judging.judge(opened, file) if no_input else asked(opened, file, way)
         except interview.Stopped:
             return stopped(opened, file, language)
-        if no_input or found.answers.assessed_on:
-            conclude(found, file, out, language)
-        else:
-            show_unfinished(found, file, language)
+        (conclude if no_input else finish)(found, file, out, language)
         return exits.DONE
