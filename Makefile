@@ -37,8 +37,9 @@ packs: .venv/developer ## Every shipped pack: proofread, and its cases
 	$(BIN)/szai-assess pack test
 
 tests: .venv/developer ## All tests, the slow ones too; engine and gate at 100 % of branches
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2 --dist loadscope --cov=szai_assess --cov-branch --cov-report=
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2 --dist loadscope -m 'not slow' --cov=szai_assess --cov-branch --cov-report=
 	$(BIN)/coverage report --fail-under=100 $(shell printf -- '--include=' ; for each in condition masks tables slicing classify verdict gate finding; do printf 'szai_assess/%s.py,' $$each; done)
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n 2 --dist loadscope -m slow
 
 minimums:        ## The fast tests with the lowest versions that pyproject.toml allows
 	$(PYTHON) -m venv --clear .venv-minimums
