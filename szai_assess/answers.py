@@ -43,6 +43,15 @@ def answer_to(question: Question, part: int, values: Values) -> object:
     return value.get(question.parts[part]) if isinstance(value, Mapping) else None
 
 
+def by_part(question: Question, value: object) -> Mapping[str, Any]:
+    """What each part holds: a matrix that is not known has no row that is, and a form without fields has them all blank."""
+    if value == UNKNOWN:
+        return dict.fromkeys(question.parts, UNKNOWN)
+    if question.type == "form" and value == {}:
+        return dict.fromkeys(question.parts, "")
+    return value if isinstance(value, Mapping) else {}
+
+
 def deep(value: Any) -> Any:
     """A value with every mapping made a dict and every sequence a list."""
     if isinstance(value, Mapping):

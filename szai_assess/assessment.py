@@ -43,5 +43,5 @@ class Assessment(NamedTuple):
     def value(self, name: str) -> object:
         """The answer to a question or matrix row."""
         ident, _, row = name.partition(".")
-        question = next(question for question in self.pack.questions if question.id == ident)
+        question = self.pack.question(ident)
         return answer_to(question, question.parts.index(row) if row else 0, self.answers.values)

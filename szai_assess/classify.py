@@ -20,6 +20,7 @@ from szai_assess.verdict import (
     PROHIBITED,
     UNDETERMINED,
     UNRESOLVED,
+    Ends,
     Open,
     State,
     Verdict,
@@ -72,6 +73,11 @@ def outcome_of(pack: Pack, state: State) -> tuple[str, str]:
     if scope and scope == 1 << pack.goals.out_of_scope:
         return OUT_OF_SCOPE, ""
     return highest, supervision
+
+
+def ends(pack: Pack, state: State) -> Ends:
+    """The outcome and the ends of the tier's range alone."""
+    return Ends(outcome_of(pack, state)[0], *tier_range(pack, state))
 
 
 def conclude(pack: Pack, state: State) -> None:

@@ -146,9 +146,7 @@ class Composing:
 
     def cites_of(self, said: Said) -> tuple[Cite, ...]:
         """What a question or a row rests on."""
-        ident, _, row = said.name.partition(".")
-        words = self.words.question(ident)
-        own = words.get("rows", {}).get(row, {}).get("cites") or words.get("cites", ())
+        own = self.words.part(said.name).get("cites") or self.words.question(said.name).get("cites", ())
         return cited(self.words, own, self.language)
 
     def results(self) -> dict[str, Result]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from szai_assess import masks
-from szai_assess.answers import Answers
+from szai_assess.answers import Answers, by_part
 from szai_assess.answers_reader import LIMIT
 from szai_assess.answers_writer import SCHEMA_LINE
 from szai_assess.document import AT_LEAST, ONE_OF
@@ -79,9 +79,8 @@ def in_words(pack: Pack, words: Words, name: str, value: Any, language: str) -> 
 
 def asked(words: Words, name: str, language: str) -> str:
     """What is asked by a question, a row of a matrix or a field of a form, in short."""
-    ident, _, part = name.partition(".")
-    field = words.question(ident).get("fields", {}).get(part)
-    return str(field[language]) if field else brief(words.ask(name, language))
+    ask = words.ask(name, language)
+    return ask if name.partition(".")[2] in words.question(name)["fields"] else brief(ask)
 
 
 def variable_of(pack: Pack, name: str) -> Variable | None:
@@ -95,10 +94,7 @@ def parts_of(question: Question, value: Any) -> Mapping[str, Any]:
         return {}
     if not question.parts:
         return {"": value}
-    if question.type == "form":
-        return value or dict.fromkeys(question.parts, "")
-    found: Mapping[str, Any] = dict.fromkeys(question.parts, UNKNOWN) if value == UNKNOWN else value
-    return found
+    return by_part(question, value)
 
 
 def whole(question: Question, parts: Mapping[str, Any]) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from szai_assess.answers import Values
 from szai_assess.assessment import Assessment
-from szai_assess.classify import evaluated, outcome_of, tier_range
+from szai_assess.classify import ends, evaluated
 from szai_assess.condition import MAY
 from szai_assess.document import NOT_ASKED, Change, Said, Unsettled, head
 from szai_assess.masks import holds
@@ -46,11 +46,10 @@ def changes(assessment: Assessment, variable: int, language: str) -> tuple[Chang
         if not before.possible[variable] & 1 << place or (option == NONE and before.certain[variable]):
             continue
         state = evaluated(pack, answered_by(pack, variable, option, assessment.answers.values))
-        ends = Ends(outcome_of(pack, state)[0], *tier_range(pack, state))
-        found.setdefault(ends, []).append(head(words.option(described.name, option, language)))
+        found.setdefault(ends(pack, state), []).append(head(words.option(described.name, option, language)))
     if len(found) < 2:
         return ()
-    return tuple(Change(tuple(options), led_to(words, ends, language)) for ends, options in found.items())
+    return tuple(Change(tuple(options), led_to(words, each, language)) for each, options in found.items())
 
 
 def touched(pack: Pack, verdict: Verdict) -> tuple[dict[int, list[str]], dict[int, list[str]]]:

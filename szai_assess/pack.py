@@ -44,6 +44,11 @@ class Question(NamedTuple):
     when: Condition
     may_be_unknown: bool
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its parts, ``question.part``; its own where it has none."""
+        return tuple(f"{self.id}.{part}" for part in self.parts) or (self.id,)
+
 
 class Row(NamedTuple):
     """A rule row; ``then`` is the index of its output, -1 in tables that only warn."""
@@ -123,6 +128,11 @@ class Pack(NamedTuple):
     def red_lines(self) -> tuple[Variable, ...]:
         """The matrix rows that ask about the red lines, in their order."""
         return tuple(self.variables[variable] for _, _, variable in self.goals.red_lines)
+
+    def question(self, name: str) -> Question:
+        """A question by its id, or by the name of a part of it."""
+        ident = name.partition(".")[0]
+        return next(question for question in self.questions if question.id == ident)
 
     def table_name(self, table: int) -> str:
         """The name of a table."""

@@ -51,12 +51,6 @@ class Restating:
         self.pack, self.words, self.answers = assessment.pack, assessment.words, assessment.answers
         self.state, self.language = assessment.verdict.state, language
 
-    def owner(self, question: str, part: str) -> str:
-        """The role that can usually answer."""
-        words = self.words.question(question)
-        own = words.get("fields", {}).get(part, {}).get("who") or words.get("rows", {}).get(part, {}).get("who")
-        return str(own or words.get("who", ""))
-
     def choice(self, number: int, part: int) -> Said:
         """The answer to a question with options, or to a row of a matrix."""
         question = self.pack.questions[number]
@@ -69,15 +63,7 @@ class Restating:
         labels = [self.words.option(variable.name, option, self.language) for option in options]
         possible = self.state.possible[index] & variable.every
         worst = variable.options[possible.bit_length() - 1] if possible else ""
-        row = variable.name.partition(".")[2]
-        return self.said(
-            variable.name,
-            self.words.ask(variable.name, self.language),
-            state,
-            labels,
-            self.owner(question.id, row),
-            (options, worst),
-        )
+        return self.said(variable.name, state, labels, (options, worst))
 
     def written(self, number: int, part: str) -> Said:
         """A text, a date, or a field of a form."""
@@ -88,14 +74,13 @@ class Restating:
         text = value.strip() if isinstance(value, str) and value != NOT_KNOWN else ""
         state = NOT_ASKED if self.state.asked[number] == CANNOT else GIVEN if text else UNANSWERED
         name = f"{question.id}.{part}" if part else question.id
-        path = ("questions", question.id, "fields", part) if part else ("questions", question.id, "ask")
-        ask = self.words.label(*path, language=self.language)
-        return self.said(name, ask, state, [text] if state == GIVEN else [], self.owner(question.id, part), None)
+        return self.said(name, state, [text] if state == GIVEN else [], None)
 
-    def said(self, name: str, ask: str, state: str, labels: list[str], owner: str, chosen: Chosen | None) -> Said:
+    def said(self, name: str, state: str, labels: list[str], chosen: Chosen | None) -> Said:
         """An answer with its note and its evidence."""
         notes, evidence = self.answers.notes, self.answers.evidence
-        section = self.words.label("sections", self.words.question(name)["section"], "title", language=self.language)
+        ask, owner = self.words.ask(name, self.language), self.words.who(name)
+        section = self.words.label("sections", self.words.section(name), "title", language=self.language)
         note, proof = notes.get(name, "").strip(), evidence.get(name, "").strip()
         options, worst = chosen or ((), "")
         text = SEPARATOR[self.language].join(labels)

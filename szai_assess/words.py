@@ -36,18 +36,23 @@ class Words(NamedTuple):
         found: Mapping[str, Any] = self.tree["questions"][name.partition(".")[0]]
         return found
 
+    def part(self, name: str) -> Mapping[str, Any]:
+        """The words of a matrix row or a form's field by ``question.part``; none of a question as a whole."""
+        part, words = name.partition(".")[2], self.question(name)
+        found: Mapping[str, Any] = words.get("rows", {}).get(part) or words.get("fields", {}).get(part) or {}
+        return found
+
+    def section(self, name: str) -> str:
+        """The section that a question is in."""
+        return str(self.question(name).get("section", ""))
+
     def ask(self, name: str, language: str) -> str:
-        """The question as asked; of a matrix row, the row."""
-        ident, _, row = name.partition(".")
-        words = self.question(ident)
-        return str(words["rows"][row][language] if row else words["ask"][language])
+        """The question as asked; of a matrix row or a field, that alone."""
+        return str((self.part(name) if "." in name else self.question(name)["ask"])[language])
 
     def who(self, name: str) -> str:
         """Who can usually answer: the role of a question, or of a row or field that has one of its own."""
-        part = name.partition(".")[2]
-        words = self.question(name)
-        own = words["fields"].get(part) or words["rows"].get(part) or {}
-        return str(own.get("who") or words["who"])
+        return str(self.part(name).get("who") or self.question(name)["who"])
 
     def answered_by(self, role: str) -> Iterator[str]:
         """The questions, rows and fields that a role can usually answer, by name."""
@@ -69,9 +74,7 @@ class Words(NamedTuple):
 
     def unsure(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """The plainer questions (``ask``, ``if_yes``, but of several options no ``if_no``) for a question or a matrix row."""
-        row = name.partition(".")[2]
-        words = self.question(name)
-        return tuple((words["rows"].get(row, {}) if row else words).get("unsure", ()))
+        return tuple((self.part(name) if "." in name else self.question(name)).get("unsure", ()))
 
     def source(self, cite: str) -> tuple[str, str]:
         """(source id, article path) of a citation; the pack's own law is cited without a prefix."""

@@ -73,7 +73,7 @@ def test_help_on_everything_that_is_shipped_has_words(language):
     pack, words = opened().get()
     wording = Wording(pack, words, language)
     for question in pack.questions:
-        for name in wording.names(question.id):
+        for name in question.names:
             lines = [passage.text for passage in told(wording, prompt_for(pack, name))]
             assert all(line.strip() for line in lines), name
             assert f"\n{said('assess.why', language)}" in lines, name

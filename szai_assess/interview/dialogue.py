@@ -44,10 +44,8 @@ def talk(sitting: Sitting) -> Talk:
             yield from notices(sitting, prompt)
             prompt = yield from pose(sitting, prompt)
         prompt = yield from close(sitting)
-        if prompt is None and not sitting.plan.quick:
-            return (yield from finish(sitting))
-        if sitting.plan.quick and prompt is None:
-            return sitting.answers
+        if prompt is None:
+            return sitting.answers if sitting.plan.quick else (yield from finish(sitting))
 
 
 def pose(sitting: Sitting, prompt: Prompt) -> Talk:
@@ -133,11 +131,11 @@ def review(sitting: Sitting, prompt: Prompt) -> Talk:
 def listing(sitting: Sitting) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(all that is asked: what is not known, then by section, in each what is open first; what is not known)."""
     pack, words, everything = sitting.pack, sitting.desk.words, sitting.plan._replace(quick=False)
-    unsure = tuple(uncertain(pack, sitting.answers, everything))
-    answered = sitting.answered()
-    names = [*open_names(pack, sitting.answers, sitting.state(sitting.answers), everything), *answered]
+    state = sitting.state(sitting.answers)
+    unsure = tuple(uncertain(pack, state, everything))
+    names = [*open_names(pack, sitting.answers, state, everything), *sitting.answered()]
     places = {section: place for place, section in enumerate(words.tree["sections"])}
-    ordered = sorted(names, key=lambda name: places.get(words.question(name).get("section", ""), 0))
+    ordered = sorted(names, key=lambda name: places.get(words.section(name), 0))
     return tuple(dict.fromkeys([*unsure, *ordered])), unsure
 
 
@@ -164,7 +162,7 @@ def notices(sitting: Sitting, prompt: Prompt) -> Talk:
     """What has to be read before this prompt, once in a sitting."""
     words = sitting.desk.words
     ident = prompt.question.id
-    for group, name in (("sections", str(words.question(ident).get("section", ""))), ("questions", ident)):
+    for group, name in (("sections", words.section(ident)), ("questions", ident)):
         if f"{group}.{name}" in sitting.noticed or "notice" not in words.tree[group].get(name, {}):
             continue
         sitting.noticed.add(f"{group}.{name}")

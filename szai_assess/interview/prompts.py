@@ -44,6 +44,9 @@ class Plan(NamedTuple):
         return self.wanted is None or name in self.wanted
 
 
+EVERYTHING = Plan()
+
+
 def missing(question: Question, answers: Answers) -> tuple[str, ...]:
     """The parts that have no answer; a question without parts has one, named ``""``."""
     value = answers.values.get(question.id)
@@ -65,8 +68,7 @@ def options_of(pack: Pack, question: Question, part: str) -> tuple[str, ...]:
 
 def prompt_for(pack: Pack, name: str, kind: str = ANSWER) -> Prompt:
     """The prompt of a question or of a part of it."""
-    ident, _, part = name.partition(".")
-    question = next(each for each in pack.questions if each.id == ident)
+    part, question = name.partition(".")[2], pack.question(name)
     return Prompt(question, part, kind, options_of(pack, question, part) if kind == ANSWER else ())
 
 
@@ -75,7 +77,7 @@ def named(question: Question, parts: Iterable[str]) -> Iterator[str]:
     return (f"{question.id}.{part}" if part else question.id for part in parts)
 
 
-def open_names(pack: Pack, answers: Answers, state: State, plan: Plan = Plan()) -> Iterator[str]:  # noqa: B008  # frozen
+def open_names(pack: Pack, answers: Answers, state: State, plan: Plan = EVERYTHING) -> Iterator[str]:
     """What is or may be asked under a plan and has no answer, in the order in which it is asked.
 
     A question that only may be asked comes where it stands, though it waits for its gates.
@@ -105,7 +107,7 @@ def is_begun(name: str, answers: Answers) -> bool:
     return bool(part) and isinstance(answers.values.get(ident), Mapping)
 
 
-def next_name(pack: Pack, answers: Answers, state: State, plan: Plan = Plan()) -> str:  # noqa: B008  # frozen
+def next_name(pack: Pack, answers: Answers, state: State, plan: Plan = EVERYTHING) -> str:
     """What to ask next; empty where nothing is left. A question that only may be asked waits for its gates."""
     places = {question.id: place for place, question in enumerate(pack.questions)}
     for name in open_names(pack, answers, state, plan):
@@ -114,15 +116,14 @@ def next_name(pack: Pack, answers: Answers, state: State, plan: Plan = Plan()) -
     return ""
 
 
-def next_prompt(pack: Pack, answers: Answers, plan: Plan = Plan()) -> Prompt | None:  # noqa: B008  # frozen
+def next_prompt(pack: Pack, answers: Answers, plan: Plan = EVERYTHING) -> Prompt | None:
     """The prompt for what to ask next."""
     name = next_name(pack, answers, evaluated(pack, answers.values), plan)
     return prompt_for(pack, name) if name else None
 
 
-def uncertain(pack: Pack, answers: Answers, plan: Plan) -> list[str]:
+def uncertain(pack: Pack, state: State, plan: Plan) -> list[str]:
     """The answers of this person that say "not sure", in pack order: they are asked again."""
-    state = evaluated(pack, answers.values)
     return [
         variable.name
         for variable, given in zip(pack.variables, state.given, strict=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from szai_assess.answers import Answers
+from szai_assess.answers import Answers, by_part
 from szai_assess.interview.prompts import ANSWER, NOTE, Prompt
-from szai_assess.pack import NONE, UNKNOWN, Question
+from szai_assess.pack import NONE, UNKNOWN
 from szai_assess.text import is_day
 
 UNFIT = frozenset((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))  # control signs and half characters
@@ -63,15 +63,6 @@ def value_of(prompt: Prompt, reply: Reply, before: object) -> object:
     parts = {**by_part(prompt.question, before), prompt.part: plain}
     blank = prompt.question.type == "form" and not any(parts.values())
     return {} if blank and len(parts) == len(prompt.question.parts) else parts
-
-
-def by_part(question: Question, value: object) -> Mapping[str, object]:
-    """What each part holds: a matrix that is not known has no row that is, and a form without fields has them all blank."""
-    if value == UNKNOWN:
-        return dict.fromkeys(question.parts, UNKNOWN)
-    if question.type == "form" and value == {}:
-        return dict.fromkeys(question.parts, "")
-    return value if isinstance(value, Mapping) else {}
 
 
 def given(prompt: Prompt, answers: Answers) -> Reply:

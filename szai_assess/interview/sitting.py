@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from typing import Any, NamedTuple
 
 from szai_assess.answers import Answers, Values
-from szai_assess.classify import evaluated, openings, outcome_of, tier_range, waits
+from szai_assess.classify import ends, evaluated, openings, waits
 from szai_assess.condition import CANNOT
 from szai_assess.errors import OutputError
 from szai_assess.interview import page as pages
@@ -15,7 +15,6 @@ from szai_assess.interview.prompts import (
     Plan,
     Prompt,
     missing,
-    named,
     next_name,
     open_names,
     prompt_for,
@@ -23,7 +22,7 @@ from szai_assess.interview.prompts import (
 )
 from szai_assess.interview.replies import Reply, put
 from szai_assess.pack import UNKNOWN, Pack
-from szai_assess.verdict import Ends, State
+from szai_assess.verdict import State
 from szai_assess.words import Words
 
 Talk = Generator[Page, Any, Any]
@@ -49,7 +48,7 @@ class Sitting:
         self.past: list[tuple[Answers, Prompt]] = []
         self.trail = self.answered()
         self.ahead: list[str] = []
-        self.again = uncertain(self.pack, answers, plan) if plan.wanted is not None else []
+        self.again = uncertain(self.pack, self.state(answers), plan) if plan.wanted is not None else []
         self.noticed: set[str] = set()
 
     def state(self, answers: Answers) -> State:
@@ -86,7 +85,7 @@ class Sitting:
             name
             for question, asked in zip(self.pack.questions, state.asked, strict=True)
             if asked != CANNOT
-            for name in named(question, question.parts or ("",))
+            for name in question.names
             if name.partition(".")[2] not in missing(question, self.answers) and self.plan.asks(name)
         ]
 
@@ -105,9 +104,7 @@ class Sitting:
 
     def last(self) -> Prompt:
         """The last prompt on the way; the first question where there was none."""
-        question = self.pack.questions[0]
-        first = next(named(question, question.parts or ("",)))
-        return prompt_for(self.pack, [first, *self.way()][-1])
+        return prompt_for(self.pack, [self.pack.questions[0].names[0], *self.way()][-1])
 
     def take(self, prompt: Prompt, reply: Reply) -> Talk:
         """Put a reply in and save it, unless the person shrinks from what it takes away; gives whether it was taken."""
@@ -163,9 +160,8 @@ class Sitting:
         opened = openings(self.pack, self.answers.values, state)
         left = tuple(open_names(self.pack, self.answers, state, plan))
         decide = tuple(name for name in opened.deciding if name not in opened.unknown)
-        section = str(self.desk.words.question(prompt.question.id).get("section", ""))
-        ends = Ends(outcome_of(self.pack, state)[0], *tier_range(self.pack, state))
-        return Standing(section, ends, questions_of(decide), questions_of(left), left)
+        section = self.desk.words.section(prompt.question.id)
+        return Standing(section, ends(self.pack, state), questions_of(decide), questions_of(left), left)
 
 
 def questions_of(names: tuple[str, ...]) -> int:

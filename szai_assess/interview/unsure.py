@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from szai_assess.answers import Answers
-from szai_assess.classify import evaluated, outcome_of, tier_range
+from szai_assess.classify import ends, evaluated
 from szai_assess.interview.page import NO, YES
 from szai_assess.interview.prompts import Prompt
 from szai_assess.interview.replies import Reply, put
@@ -50,5 +50,4 @@ def parts(prompt: Prompt) -> tuple[str, ...]:
 
 def cost(pack: Pack, answers: Answers, prompt: Prompt) -> Ends:
     """Where the outcome stands once this is recorded as not known."""
-    state = evaluated(pack, put(answers, prompt, UNKNOWN).values)
-    return Ends(outcome_of(pack, state)[0], *tier_range(pack, state))
+    return ends(pack, evaluated(pack, put(answers, prompt, UNKNOWN).values))

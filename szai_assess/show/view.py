@@ -76,12 +76,8 @@ class View(NamedTuple):
 
     def point(self, name: str) -> str:
         """An open point in words; of a row or a field, what they all are about as well."""
-        ident, _, part = name.partition(".")
-        kind = "rows" if part in self.words.question(name).get("rows", {}) else "fields"
-        ask = brief(self.label("questions", ident, kind, part) if part else self.words.ask(name, self.language))
-        if not part:
-            return ask
-        return self.pair(self.label("sections", str(self.words.question(name).get("section", "")), "title"), ask)
+        ask = brief(self.words.ask(name, self.language))
+        return self.pair(self.label("sections", self.words.section(name), "title"), ask) if "." in name else ask
 
     def command(self, name: str, *options: str) -> str:
         """A command on the answers file, as it is typed."""

@@ -1,6 +1,6 @@
 """What help tells about a question: why it is asked, who can answer, how to answer, and the words of the law. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from szai_assess.citing import cite
@@ -12,11 +12,10 @@ from szai_assess.text import visible
 def told(wording: Wording, prompt: Prompt) -> Iterator[Passage]:
     """The help on a prompt, the question whole before it."""
     words = wording.words.question(prompt.question.id)
-    group = words.get("fields" if prompt.question.type == "form" else "rows", {})
-    part: Mapping[str, Any] = group.get(prompt.part, {}) if prompt.part else {}
+    part = wording.words.part(prompt.name)
     yield Passage(wording.label("questions", prompt.question.id, "ask"), STRONG)
     if prompt.part:
-        yield Passage(wording.part(prompt), STRONG)
+        yield Passage(wording.words.ask(prompt.name, wording.language), STRONG)
     yield from headed(wording, "assess.why", said(wording, words.get("why")))
     yield from headed(wording, "assess.who", wording.who(prompt))
     yield from headed(

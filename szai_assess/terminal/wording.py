@@ -1,6 +1,6 @@
 """A page of the interview put into words, before anybody asks how wide the screen is. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from szai_assess.answers import Answers
@@ -123,7 +123,7 @@ class Wording:
         if prompt.kind != ANSWER:
             return [Passage(self.asked(prompt), QUIET)], self.say(f"assess.{prompt.kind}"), []
         parts = prompt.question.parts
-        title = f"{parts.index(prompt.part) + 1}/{len(parts)} {self.part(prompt)}"
+        title = f"{parts.index(prompt.part) + 1}/{len(parts)} {self.words.ask(prompt.name, self.language)}"
         return [Passage(ask, QUIET)], title, below
 
     def speak_unsure(self, page: Page) -> tuple[list[Passage], str, list[Passage]]:
@@ -159,7 +159,7 @@ class Wording:
         below = [
             Passage(self.line(name, page.details["answers"]), PLAIN, 4, "  - ")
             for ident in page.names
-            for name in self.names(ident)
+            for name in self.pack.question(ident).names
         ]
         return [], self.say("assess.leaving", count=str(len(page.names))), below
 
@@ -206,7 +206,7 @@ class Wording:
 
     def section(self, name: str) -> str:
         """The title of the section that a question is in."""
-        return self.label("sections", str(self.words.question(name).get("section", "")), "title")
+        return self.label("sections", self.words.section(name), "title")
 
     def key(self, page: Page, option: str) -> str:
         """The message of a choice that the interview itself offers."""
@@ -232,11 +232,6 @@ class Wording:
 
     # answers in words
 
-    def names(self, ident: str) -> Iterator[str]:
-        """The names of a question's parts, or of the question."""
-        question = next(each for each in self.pack.questions if each.id == ident)
-        return (f"{ident}.{part}" if part else ident for part in question.parts or ("",))
-
     def answer(self, prompt: Prompt, answers: Answers) -> str:
         """What the answers hold for a prompt, on one line."""
         value = given(prompt, answers)
@@ -258,12 +253,7 @@ class Wording:
 
     def asked(self, prompt: Prompt) -> str:
         """The question on one line; of a part, the part."""
-        return brief(one_line(self.part(prompt) if prompt.part else self.label("questions", prompt.question.id, "ask")))
-
-    def part(self, prompt: Prompt) -> str:
-        """The words of a row or field."""
-        group = "fields" if prompt.question.type == "form" else "rows"
-        return self.label("questions", prompt.question.id, group, prompt.part)
+        return brief(one_line(self.words.ask(prompt.name, self.language)))
 
     def who(self, prompt: Prompt) -> str:
         """Who can usually answer."""
