@@ -67,14 +67,15 @@ def place(path: str, single: bool, language: str) -> str:
 
 
 def cite(words: Words, reference: str, language: str) -> Cite:
-    """A reference of the pack as a citation."""
+    """A reference of the pack as a citation; its words are the Chinese ones where no translation of them is held."""
     sources = words.tree["sources"]
     source, path = (reference, WHOLE) if reference in sources else words.source(reference)
     held = words.article(source, path.partition(".")[0])
     where = "" if path == WHOLE else place(path, len(list(paragraphs(held))) == 1, language)
     short = words.label("sources", source, "short", language=language)
-    quote = words.passage(reference, language) if held else ()
-    return Cite(short, where, quote, bool(sources.get(source, {}).get("verified", False)))
+    translated = words.passage(reference, language) if held else ()
+    quote, spoken = (translated, language) if translated or not held else (words.passage(reference), "zh")
+    return Cite(short, where, quote, bool(sources.get(source, {}).get("verified", False)), spoken)
 
 
 def cited(words: Words, references: "tuple[str, ...] | list[str]", language: str) -> tuple[Cite, ...]:

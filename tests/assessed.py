@@ -48,12 +48,12 @@ def case(name: str) -> Answers:
     return answers_reader.read(files.read(path), path, pack(), answers_reader.CASE_KEYS).answers
 
 
-def dossier_of(answers: Answers) -> Dossier:
-    return compose(judging.assessed(pack(), words(), answers))
+def dossier_of(answers: Answers, language: str = "zh") -> Dossier:
+    return compose(judging.assessed(pack(), words(), answers), language)
 
 
-def papers_of(answers: Answers) -> dict[str, Paper]:
-    return {paper.id: paper for paper in papers(dossier_of(answers), read_template)}
+def papers_of(answers: Answers, language: str = "zh") -> dict[str, Paper]:
+    return {paper.id: paper for paper in papers(dossier_of(answers, language), read_template)}
 
 
 def said_by(answers: Answers, text: str) -> Answers:
