@@ -20,6 +20,7 @@ CHECKS = (
     usage.shadowed,
     usage.missing_words,
     usage.parts,
+    usage.explained,
     usage.missing_templates,
     uniqueness.uniqueness,
     monotony.monotony,

@@ -95,7 +95,7 @@ class Workshop:
     def parts(self, seen: set[str], asked: Asked) -> None:
         """Note options, rows and fields whose id is used twice within a question, or means "unknown"."""
         question, path = asked.question, ("questions", asked.number)
-        lists: list[tuple[tuple[str | int, ...], Sequence[models.Named]]] = [
+        lists: list[tuple[tuple[str | int, ...], Sequence[Any]]] = [
             ((*path, "options"), question.options),
             ((*path, "rows"), question.rows),
             ((*path, "fields"), question.fields),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from szai_assess.authoring import models
+from szai_assess.authoring.elements import Part
 from szai_assess.errors import Fault, PackError, Place
 from szai_assess.strict import Node, parse
 from szai_assess.text import nearest
@@ -99,7 +100,7 @@ def expectations(error: Mapping[str, Any], model: type[BaseModel]) -> dict[str, 
 
 def is_part(value: object) -> bool:
     """Whether this is one of the models."""
-    return isinstance(value, type) and issubclass(value, models.Part)
+    return isinstance(value, type) and issubclass(value, Part)
 
 
 def validated(file: str, tree: Node, model: type[BaseModel]) -> tuple[Written | None, list[Fault]]:

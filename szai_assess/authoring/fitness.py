@@ -49,3 +49,18 @@ def unfit(draft: Draft) -> Iterator[Fault]:
     parts = about.model.verdict
     for tier in sorted({*parts.tier.order} ^ {*parts.supervision}) if parts.supervision else ():
         yield Fault("P027", about.place("verdict", "supervision", tier), {"name": tier})
+    yield from untold(draft, about)
+
+
+def untold(draft: Draft, about: Written) -> Iterator[Fault]:
+    """Periods of no tier, and periods whose source is not put into words."""
+    said = about.model
+    for tier in sorted({*said.cadence} - {*said.verdict.tier.order}):
+        yield Fault("P039", about.place("cadence", tier), {"name": tier})
+    if said.cadence and not said.cadence_source:
+        yield Fault("P003", about.place("cadence"), {"name": "cadence_source"})
+    file = draft.files["obligations.yaml"]
+    for number, line in enumerate(file.model.obligations):
+        for name, lacking in (("counted_from", not said.counted_from), ("deadline", not line.deadline)):
+            if line.every and lacking:
+                yield Fault("P003", file.place("obligations", number, "every"), {"name": name})

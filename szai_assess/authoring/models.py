@@ -1,38 +1,27 @@
 """The shape of a pack's files. Only authors of packs pay for these models; a compiled pack needs none of them."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import Field
 
 from szai_assess.authoring.days import Day
+from szai_assess.authoring.elements import (
+    Basis,
+    Bilingual,
+    Cadence,
+    Cites,
+    Count,
+    Ident,
+    Named,
+    Part,
+    Period,
+    PublicExplanation,
+    When,
+    Who,
+    Word,
+)
 
-Word = Annotated[str, Field(min_length=1)]
-Cites = Annotated[list[Word], Field(min_length=1)]
-When = dict[str, Any] | list[dict[str, Any]]
-Basis = Literal["statute", "national_list", "standard", "tool_judgement"]
-Who = Literal["developer", "legal", "data", "business"]
-Count = Annotated[int, WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d+$"})]
-Ident = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$")]
 Unsure = Annotated[list["Plainer"], Field(min_length=1, max_length=3)]
-
-
-class Part(BaseModel):
-    """A piece of a file; a key that is not named here is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bilingual(Part):
-    """The same words in Chinese and English."""
-
-    zh: Word
-    en: Word
-
-
-class Named(Bilingual):
-    """Something with an id and words."""
-
-    id: Word
 
 
 class Option(Named):
@@ -195,6 +184,11 @@ class PackFile(Part):
     basis: dict[Basis, Bilingual]
     who: dict[Who, Bilingual]
     product_name: Word
+    launch_date: Word | None = None
+    cadence: dict[str, Cadence] = {}
+    cadence_source: Bilingual | None = None
+    explanation: PublicExplanation | None = None
+    counted_from: Bilingual | None = None
     verdict: VerdictParts
 
 
@@ -252,6 +246,7 @@ class Obligation(Part):
     quote: Word | None = None
     duty: Bilingual
     deadline: Bilingual | None = None
+    every: Period | None = None
     trigger: Bilingual
     verified: bool
     as_of: Day

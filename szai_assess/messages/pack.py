@@ -235,6 +235,12 @@ RULES = {
         "放宽其中一个列表，或者换一个与前面的回答不会矛盾的问法。",
         "Widen one of the lists, or ask something that cannot contradict the reply before.",
     ),
+    "P039": Message(
+        "cadence 中的 {name} 不是等级",
+        "{name}, under cadence, is no tier",
+        "写 verdict.tier.order 中的等级。",
+        "Name a tier of verdict.tier.order.",
+    ),
 }
 
 MESSAGES = FILES | RULES | PROOFS | CASES

@@ -76,8 +76,8 @@ PROOFS = {
         "Add {name}: {{zh: …, en: …}} under {kind}.",
     ),
     "P114": Message(
-        "product_name 所指的 {name} 不是表单的一栏，也不是文字题",
-        "{name}, named by product_name, is neither a field of a form nor a text question",
+        "{key} 所指的 {name} 不是表单的一栏，也不是文字题",
+        "{name}, named by {key}, is neither a field of a form nor a text question",
         "写作“表单.栏”，例如 project_card.product_name。",
         "Write form.field, such as project_card.product_name.",
     ),
@@ -198,5 +198,11 @@ CASES = {
         "The case of the table {table} expects {what} to be {expected}; it comes out as {found}",
         "先按条文判断哪一个对：改规则，或者改案例。",
         "Decide by the law's text which is right, then change the rule or the case.",
+    ),
+    "P141": Message(
+        "{key} 所指的 {name} 在题包中没有",
+        "{name}, named by {key}, is not in the pack",
+        "写文书、表单或者题目的编号；题目的一栏写作“题目.栏”。",
+        "Name a document, a form or a question; a part of a question is written question.part.",
     ),
 }

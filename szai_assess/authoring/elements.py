@@ -1,0 +1,63 @@
+"""What the models of a pack's files have in common: kinds of text and number, and the smallest parts."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+Word = Annotated[str, Field(min_length=1)]
+Cites = Annotated[list[Word], Field(min_length=1)]
+When = dict[str, Any] | list[dict[str, Any]]
+Basis = Literal["statute", "national_list", "standard", "tool_judgement"]
+Who = Literal["developer", "legal", "data", "business"]
+Count = Annotated[int, WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d+$"})]
+Ident = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9._-]*$")]
+Months = Annotated[int, Field(ge=1), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^[1-9]\d*$"})]
+
+
+class Part(BaseModel):
+    """A piece of a file; a key that is not named here is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Part):
+    """The same words in Chinese and English."""
+
+    zh: Word
+    en: Word
+
+
+class Named(Bilingual):
+    """Something with an id and words."""
+
+    id: Word
+
+
+class Period(Part):
+    """How often something comes round."""
+
+    months: Months
+
+
+class Cadence(Bilingual, Period):
+    """What is suggested to be done at a tier, and how often."""
+
+
+class Term(Bilingual):
+    """A word that the public need not know, and plainer words in its place."""
+
+    term: Word
+
+
+class PublicExplanation(Part):
+    """What is asked of an explanation to the public: the paper, the texts it is made of, what must be told, and plain words.
+
+    ``each`` and ``whole`` are the most characters of one text and of all; ``required`` names questions, rows or fields.
+    """
+
+    document: Word
+    question: Word
+    required: list[Word]
+    each: Count
+    whole: Count
+    terms: list[Term]
