@@ -5,6 +5,7 @@ from typing import Any
 
 from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
+from szai_assess.charting import charts
 from szai_assess.citing import Law, cited
 from szai_assess.condition import CANNOT, MUST
 from szai_assess.document import (
@@ -24,6 +25,7 @@ from szai_assess.document import (
 )
 from szai_assess.explain import answers_beneath
 from szai_assess.masks import holds
+from szai_assess.milestones import cadence, milestones
 from szai_assess.outlook import unsettled
 from szai_assess.pack import Row
 from szai_assess.restate import restated, sections, skipped
@@ -248,6 +250,7 @@ def compose(assessment: Assessment, language: str = "zh") -> Dossier:
     composing = Composing(assessment, language)
     pack, words, answers = assessment.pack, assessment.words, assessment.answers
     conclusion, red_lines, duties = composing.conclusion(), composing.red_lines(), composing.duties()
+    days = milestones(assessment, language)
     cites = list(conclusion.supervision_cites)
     cites += [cite for reason in composing.reasons for cite in reason.cites]
     cites += [cite for line in red_lines if line.status != NOT_INDICATED for cite in line.cites]
@@ -282,4 +285,8 @@ def compose(assessment: Assessment, language: str = "zh") -> Dossier:
         Law(words, language),
         {role: composing.label("pack", "who", role) for role in described["who"]},
         composing.planned(),
+        {name: composing.cites_of(said) for name, said in composing.said.items()},
+        cadence(assessment),
+        days,
+        {chart.id: chart for chart in charts(assessment, days, language)},
     )

@@ -6,6 +6,8 @@ All text here is raw: a renderer escapes it for its own format. Nothing here say
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
+from szai_assess.chart import Chart
+
 KINDS = ("fact", "evidence", "signature", "to_verify", "authority")
 GIVEN, ONE_OF, AT_LEAST, UNKNOWN, UNANSWERED, NOT_ASKED = (
     "given",
@@ -16,6 +18,7 @@ GIVEN, ONE_OF, AT_LEAST, UNKNOWN, UNANSWERED, NOT_ASKED = (
     "not_asked",
 )
 KNOWN = (GIVEN, ONE_OF, AT_LEAST)
+SUGGESTED, STATUTORY = "suggested", "statutory"  # what sets the period of a milestone
 
 
 def head(label: str) -> str:
@@ -48,12 +51,13 @@ class Paper(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A citation as a reader writes it, with the cited words where they are held."""
+    """A citation as a reader writes it, with the cited words where they are held, and the language that they are in."""
 
     source: str
     place: str
     quote: tuple[str, ...]
     verified: bool
+    language: str = "zh"
 
     @property
     def label(self) -> str:
@@ -233,6 +237,15 @@ class Planned(NamedTuple):
     audience: str
 
 
+class Milestone(NamedTuple):
+    """A day counted from the launch date, ``YYYY-MM-DD``: what is due, and whether a source or only this tool sets the period."""
+
+    date: str
+    kind: str
+    label: str
+    source: str
+
+
 class Conclusion(NamedTuple):
     """The verdict in words: ``text`` is the official line, ``line`` the tier alone, ``tier`` the highest one's id."""
 
@@ -280,3 +293,7 @@ class Dossier(NamedTuple):
     law: Lookup
     roles: Mapping[str, str]
     planned: tuple[Planned, ...]
+    cites: Mapping[str, tuple[Cite, ...]]
+    cadence: int
+    milestones: tuple[Milestone, ...]
+    charts: Mapping[str, Chart]

@@ -15,7 +15,10 @@ Chosen = tuple[tuple[str, ...], str]  # the options named, and the last one that
 
 SEPARATOR = {"zh": "；", "en": "; "}
 REST = re.compile(r"[（(][^（）()]*[）)]|(?:[？?：:]|，即).*$")  # what a question can do without where it is only named
-ASIDE = re.compile(r"[，。；]?\s*可以多选[^？]*$|\s*[（(][^（）()]*[）)]$|[，。；]?\s*逐[行项]回答。?.*$")
+ASIDE = re.compile(
+    r"[，。；]?\s*可以多选[^？]*$|\s*[（(][^（）()]*[）)]$|[，。；]?\s*逐[行项]回答。?.*$"
+    r"|[.,;]?\s*(?:Answer each row|Choose all that apply)\b[^?]*$"
+)
 
 
 def state_of(value: object, many: bool) -> str:
