@@ -85,6 +85,7 @@ def needed_words(galley: Galley) -> Iterator[tuple[str, str]]:
     yield from (("supervisions", name) for _, name in goals.supervision)
     yield from (("axes", name) for name, _ in goals.axes)
     yield from (("results", name) for name, _ in goals.results)
+    yield from (("cadence", name) for name in (galley.pack.tiers if tree["pack"].get("cadence") else ()))
     yield from (("basis", row.basis) for table in galley.pack.tables for row in table.rows)
     for question in tree["questions"].values():
         yield "who", question["who"]
@@ -101,12 +102,34 @@ def missing_words(galley: Galley) -> Iterator[Fault]:
 
 
 def parts(galley: Galley) -> Iterator[Fault]:
-    """An application's name that is no field of a form."""
+    """An application's name or launch date that is no field of a form."""
     pack = galley.pack
     fields = {(question.id, part) for question in pack.questions if question.type == "form" for part in question.parts}
     texts = {(question.id, "") for question in pack.questions if question.type == "text"}
     if pack.name_field not in fields | texts:
-        yield galley.fault("P114", ("pack", "product_name"), name=".".join(filter(None, pack.name_field)))
+        yield galley.fault(
+            "P114", ("pack", "product_name"), key="product_name", name=".".join(filter(None, pack.name_field))
+        )
+    launch = galley.words.tree["pack"].get("launch_date", "")
+    if launch and tuple(launch.partition(".")[::2]) not in fields | texts:
+        yield galley.fault("P114", ("pack", "launch_date"), key="launch_date", name=launch)
+
+
+def explained(galley: Galley) -> Iterator[Fault]:
+    """What is asked of the explanation to the public and names no document, no form, or no question or part of one."""
+    about = galley.words.tree["pack"].get("explanation")
+    if not about:
+        return
+    parts = [f"{question.id}.{part}" for question in galley.pack.questions for part in question.parts]
+    known = {
+        "document": galley.words.tree["documents"],
+        "question": [question.id for question in galley.pack.questions if question.type == "form"],
+        "required": [*(question.id for question in galley.pack.questions), *parts],
+    }
+    for key, names in known.items():
+        for name in [about[key]] if isinstance(about[key], str) else about[key]:
+            if name not in names:
+                yield galley.fault("P141", ("pack", "explanation"), key=f"explanation.{key}", name=name)
 
 
 def missing_templates(galley: Galley) -> Iterator[Fault]:

@@ -1,0 +1,115 @@
+"""A paper as PDF: tagged, PDF/A-2b, its fonts within it. Same paper, same fonts, same bytes."""
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from szai_assess import locate
+from szai_assess.errors import Fault, OutputError, Place
+from szai_assess.manuscript import Facts, Heading, Manuscript, words
+from szai_assess.render.glyphs import coverage
+from szai_assess.render.typeset import paper_data, texts
+
+STANDARD = "a-2b"
+MOMENT = 0  # the date that the file carries: PDF/A asks for one, and the day of a run must not change the bytes
+ADDED = "●"  # what the template prints beside the words
+AROUND = 8  # characters that a message shows on each side
+
+
+def pdf(paper: Manuscript, facts: Facts, font_paths: tuple[str, ...] = ()) -> bytes:
+    """The paper as PDF; ``font_paths`` are folders with fonts for what the packaged ones do not have.
+
+    Raises OutputError where the extra is not installed, where no font has a character, or where it cannot be set.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise missing() from None
+    setter, fonts, families = opened((packaged(), *font_paths))
+    sheet = {**paper_data(paper, facts), "families": families}
+    check(paper, (sheet["title"], sheet["draft"], sheet["made_from"], sheet["contents"], sheet["page"], ADDED), fonts)
+    try:
+        found: bytes = setter.compile(
+            format="pdf",
+            sys_inputs={"paper": json.dumps(sheet)},
+            pdf_standards=[STANDARD],
+            timestamp=MOMENT,
+        )
+    except typst.TypstError as error:
+        raise OutputError(Fault("O016", Place(paper.title), {"reason": error.message})) from error
+    return found
+
+
+def missing() -> OutputError:
+    """What is raised where the extra is not installed."""
+    return OutputError(Fault("O014", Place("pdf"), {"format": "PDF", "extra": "pdf"}))
+
+
+def packaged() -> str:
+    """The folder of the packaged fonts."""
+    try:
+        from pylopdf_fonts_zh_cn import serif_path
+    except ImportError:
+        raise missing() from None
+    return os.path.dirname(serif_path())
+
+
+@lru_cache(maxsize=4)
+def opened(folders: tuple[str, ...]) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
+    """The typesetter with the template, the font files that it may use, and the families of those that are not packaged."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=list(folders))
+    found = sorted({(font.path, font.family) for font in fonts.fonts() if font.path})
+    families = dict.fromkeys(family for path, family in found if os.path.dirname(path) != folders[0])
+    template = locate.template("paper.typ")
+    setter = typst.Compiler(input=template, root=os.path.dirname(template), font_paths=fonts)
+    return setter, tuple(dict.fromkeys(path for path, _ in found)), tuple(families)
+
+
+def check(paper: Manuscript, around: tuple[str, ...], fonts: tuple[str, ...]) -> None:
+    """Stop where a character would be printed as an empty box.
+
+    Raises OutputError with every such character, once each.
+    """
+    faults: dict[str, Fault] = {}
+    for heading, text in (*headed(paper), *((paper.title, text) for text in around)):
+        for sign in sorted(lacking(text, fonts) - set(faults)):
+            details = {"sign": sign, "code": f"U+{ord(sign):04X}", "around": near(text, sign), "heading": heading}
+            faults[sign] = Fault("O015", Place(paper.title), details)
+    if faults:
+        raise OutputError(*faults.values())
+
+
+def headed(paper: Manuscript) -> Iterator[tuple[str, str]]:
+    """Every text with the heading it stands under."""
+    heading = paper.title
+    for part in paper.blocks:
+        heading = words(part.spans) if isinstance(part, Heading) else heading
+        yield from ((heading, text) for text in texts((part,)))
+
+
+def lacking(text: str, fonts: tuple[str, ...]) -> set[str]:
+    """The characters of a text that no font has; marks that print nothing need none."""
+    signs = set(unicodedata.normalize("NFC", text))
+    for font in fonts:
+        signs = {sign for sign in signs if not coverage(font).has(sign)}
+        if not signs:
+            break
+    return {sign for sign in signs if not silent(sign)}
+
+
+def silent(sign: str) -> bool:
+    """Whether a character prints nothing: the end of a line, a joiner, a variation selector."""
+    code = ord(sign)
+    return sign == "\n" or unicodedata.category(sign) == "Cf" or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
+
+
+def near(text: str, sign: str) -> str:
+    """The words around a character."""
+    whole = unicodedata.normalize("NFC", text)
+    place = whole.index(sign)
+    return whole[max(place - AROUND, 0) : place + AROUND + 1]

@@ -1,0 +1,264 @@
+"""The formats of a paper: each holds every word of its Markdown in order, and the HTML file is safe, whole and fit to be read aloud."""
+
+import io
+import re
+import zipfile
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from assessed import CASES, ONE_OF_EACH, case, dossier_of, read_template, said_by
+
+from szai_assess import files, locate
+from szai_assess.manuscript import Manuscript, Span
+from szai_assess.render import formats, papers
+from szai_assess.render.formats import HTML, MARKDOWN, PDF, WORD
+from szai_assess.render.html import html
+
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+VOID = ("meta", "br")
+SHOWN = {"section", "nav", "svg", "figure", "figcaption", "div", "main", "body", "html", "head"}
+SIGNS = re.compile(r"^(?:> ?)*(?:#{1,6} +|[-*+] +|\d+[.)] +)?")
+NUMBERED = re.compile(r"^(?:> ?)*(\d+[.)]) ")
+RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+CELLS = re.compile(r"(?<!\\)\|")
+STRONG = re.compile(r"(?<!\\)\*\*")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HOSTILE = (
+    '<script>alert(\'1\')</script> & &amp; "q" <img src=x onerror="y"> javascript:alert(1) </style> <!-- ]]> **b**'
+)
+PRINTED = ["03-product-recommender", "17-waste-sorting", "26-fixed-formula"]
+
+
+def template(name):
+    return files.read(locate.template(name))
+
+
+@cache
+def made(name, language, *kinds):
+    """(file, data) of every paper of a case in some formats."""
+    return copies(case(name), language, *kinds)
+
+
+def copies(answers, language, *kinds):
+    dossier = dossier_of(answers, language)
+    return tuple(formats.copies(dossier, papers(dossier, read_template), kinds, template))
+
+
+def bare(text):
+    return "".join(text.split())
+
+
+def pieces(markdown):
+    """The words of a Markdown text without its signs and escapes, line by line and cell by cell."""
+    for line in markdown.split("\n"):
+        found = ([] if RULE.fullmatch(line) else CELLS.split(line)) if line.startswith("|") else [SIGNS.sub("", line)]
+        for each in found:
+            text = bare(ESCAPED.sub(r"\1", STRONG.sub("", each)))
+            if text:
+                yield text
+
+
+class Page(HTMLParser):
+    """What stands in an HTML file: its elements, its words, and the words of its blanks."""
+
+    def __init__(self, data):
+        super().__init__(convert_charrefs=True)
+        self.open, self.elements, self.text, self.blanks, self.styles = [], [], [], [], []
+        self.feed(data.decode())
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs), tuple(self.open)))
+        if tag == "mark":
+            self.blanks.append("")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" in self.open:
+            self.styles.append(data)
+        elif not {"head", "nav", "svg"} & set(self.open):
+            self.text.append(data)
+            if "mark" in self.open:
+                self.blanks[-1] += data
+
+    def named(self, tag):
+        """The attributes of every element of a name."""
+        return [attributes for name, attributes, _ in self.elements if name == tag]
+
+
+def told(data):
+    """The text of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = ET.fromstring(archive.read("word/document.xml"))
+    return bare("".join(each.text or "" for each in root.iter(f"{W}t")))
+
+
+def in_order(text, found):
+    """The first piece that is not in its place; nothing where all are."""
+    place = 0
+    for each in pieces(text):
+        at = found.find(each, place)
+        if at < 0:
+            return each
+        place = at + len(each)
+    return ""
+
+
+def spans(node):
+    """Every span below a part of a manuscript."""
+    if isinstance(node, Span):
+        yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from spans(each)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_the_words_of_the_html_are_those_of_the_markdown(name, language):
+    for copy in made(name, language, HTML):
+        page = Page(copy.data)
+
+        assert page.open == []
+        assert bare("".join(page.text)) == "".join(pieces(copy.paper.text)), copy.file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_every_blank_is_marked_wherever_it_stands(name, language):
+    for copy in made(name, language, HTML):
+        page = Page(copy.data)
+        kinds = {blank.id: blank.kind for blank in copy.paper.blanks}
+        numbers = [re.search(r"\bB\d+\b", text)[0] for text in page.blanks]
+        holes = re.findall(r"(?<!\\)[【\[][^【\[\]】\\]{1,20} (B\d+)[：:]", copy.paper.text)
+
+        assert [each["class"] for each in page.named("mark")] == [kinds[number] for number in numbers], copy.file
+        assert set(numbers) == set(kinds), copy.file
+        assert numbers == holes, copy.file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_no_sign_of_markdown_is_left_in_the_words(name, language):
+    dossier = dossier_of(case(name), language)
+    for paper in papers(dossier, read_template):
+        manuscript = formats.read(paper, language, tuple(dossier.charts.values()))
+        texts = [span.text for span in spans(manuscript.blocks)]
+
+        assert not [text for text in texts if "**" in text or "\\" in text], paper.id
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "language"), [*((name, "zh") for name in CASES), *((name, "en") for name in CASES[::3])]
+)
+def test_the_words_of_the_markdown_are_in_the_word_file(name, language):
+    pytest.importorskip("docx")
+    for copy in copies(case(name), language, WORD):
+        assert in_order(copy.paper.text, told(copy.data)) == "", copy.file
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_words_of_the_markdown_are_on_the_pages(name, language):
+    """Single words, since lines and pages end between them: test_render_pdf has their order."""
+    pytest.importorskip("typst")
+    from pypdf import PdfReader
+
+    only = {"summary", "disclosure"}
+    dossier = dossier_of(case(name), language)
+    chosen = tuple(each.id for each in dossier.planned if each.id in only)
+    for copy in formats.copies(dossier, papers(dossier, read_template, chosen), (PDF,), template):
+        found = bare("".join(page.extract_text() for page in PdfReader(io.BytesIO(copy.data)).pages))
+        around = [text for text in pieces(copy.paper.text) if text[:12] not in found]
+        assert around == [], copy.file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_the_html_runs_nothing_and_fetches_nothing(name, language):
+    for copy in made(name, language, HTML):
+        safe(Page(copy.data), copy.data.decode())
+
+
+def safe(page, source):
+    """That nothing in a file runs or is fetched."""
+    addresses = {attributes.get(name) for _, attributes, _ in page.elements for name in ("href", "src", "xlink:href")}
+    policy = [each["content"] for each in page.named("meta") if each.get("http-equiv") == "Content-Security-Policy"]
+
+    assert len(page.named("style")) == 1
+    assert not {"script", "link", "img", "iframe", "object", "form", "base"} & {tag for tag, _, _ in page.elements}
+    assert not [key for _, attributes, _ in page.elements for key in attributes if key.startswith("on")]
+    assert not [each for each in addresses - {None} if not re.fullmatch(r"#p\d+", each)]
+    assert not re.search(r"url\(|@import", "".join(page.styles))
+    assert not re.findall(r"(?:https?:)?//(?!www\.w3\.org/2000/svg\")[^\s<]*(?=[^<>]*>)", source)
+    assert len(policy) == 1
+    assert policy[0].startswith("default-src 'none';")
+    assert "script-src" not in policy[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_the_html_can_be_read_aloud(name, language):
+    for copy in made(name, language, HTML):
+        page = Page(copy.data)
+        ids = [attributes["id"] for _, attributes, _ in page.elements if "id" in attributes]
+        levels = [int(tag[1]) for tag, _, _ in page.elements if re.fullmatch(r"h\d", tag)]
+
+        assert page.named("html") == [{"lang": LANGUAGES[language]}]
+        assert len(page.named("title")) == 1 + len(page.named("svg"))
+        assert len(set(ids)) == len(ids)
+        assert {each["href"][1:] for each in page.named("a")} <= set(ids)
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels)), copy.file
+        assert [each.get("scope") for each in page.named("th")] == ["col"] * len(page.named("th"))
+        assert len(page.named("thead")) == len(page.named("table"))
+        assert len(page.named("main")) == 1
+        for svg in page.named("svg"):
+            assert svg["role"] == "img"
+            assert set(svg["aria-labelledby"].split()) <= set(ids)
+        assert len(page.named("desc")) == len(page.named("svg")) == len(page.named("figcaption"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ONE_OF_EACH.values())
+def test_what_a_user_writes_stays_text(name, language):
+    benign = copies(said_by(case(name), "x"), language, HTML)
+    attacked = copies(said_by(case(name), HOSTILE), language, HTML)
+    for plain, hostile in zip(benign, attacked, strict=True):
+        page = Page(hostile.data)
+        tags = [(tag, above) for tag, _, above in page.elements if "svg" not in above]
+        safe(page, hostile.data.decode())
+
+        assert tags == [(tag, above) for tag, _, above in Page(plain.data).elements if "svg" not in above]
+        assert (bare(HOSTILE) in bare("".join(page.text))) == (bare(HOSTILE) in "".join(pieces(hostile.paper.text)))
+    assert any(bare(HOSTILE) in bare("".join(Page(copy.data).text)) for copy in attacked)
+
+
+@pytest.mark.parametrize("name", ["03-product-recommender", "05-credit-approval"])
+def test_the_same_bytes_twice(name):
+    first, second = (copies(case(name), "zh", MARKDOWN, HTML) for _ in range(2))
+
+    assert [(copy.file, copy.data) for copy in first] == [(copy.file, copy.data) for copy in second]
+
+
+def test_every_paper_is_in_every_format_in_the_order_asked_for():
+    found = made("26-fixed-formula", "zh", HTML, MARKDOWN)
+
+    assert [copy.file.rpartition(".")[2] for copy in found] == [HTML, MARKDOWN]
+    assert found[1].data == found[1].paper.text.encode()
+
+
+def test_a_style_sheet_cannot_end_its_element():
+    with pytest.raises(ValueError, match="style"):
+        html(Manuscript("t", "zh", ()), "a::before { content: '</style>' }")
