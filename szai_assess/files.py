@@ -87,6 +87,19 @@ def write(path: str, data: bytes, mode: int = 0o644) -> None:
         raise OutputError(Fault("O003", Place(path), {"file": path, "reason": reason(error)})) from error
 
 
+def back_up(path: str) -> str:
+    """Copy a file to the first free one of ``{path}.bak``, ``{path}.bak.2`` …, as closed to others as it is; gives that path.
+
+    Raises OutputError.
+    """
+    data, number, backup = read(path), 1, f"{path}.bak"
+    while exists(backup):
+        number += 1
+        backup = f"{path}.bak.{number}"
+    write(backup, data, os.stat(native(path)).st_mode & 0o777 | 0o200)
+    return backup
+
+
 def settle(folder: bytes) -> None:
     """Have the disk keep what a folder lists now, where the system can be told so: a file put in its place must outlast the power."""
     try:

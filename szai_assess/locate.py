@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable
+from contextvars import ContextVar
 
 from szai_assess.errors import Fault, OutputError, Place
 from szai_assess.text import nearest
@@ -10,6 +12,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "_data")
 DEFAULT_PACK = "szai-2022"
 SCHEMA = "answers.schema.json"
+FINDER: ContextVar[Callable[[str], str] | None] = ContextVar("FINDER", default=None)  # of templates, by their name
 
 
 def shipped(kind: str) -> str:
@@ -78,6 +81,12 @@ def seen_from(folder: str, path: str) -> str:
 
 
 def template(name: str) -> str:
+    """The path of a template: where this run finds it, else the shipped one."""
+    find = FINDER.get()
+    return find(name) if find else shipped_template(name)
+
+
+def shipped_template(name: str) -> str:
     """The path of a shipped template."""
     return os.path.join(shipped("templates"), *name.split("/"))
 

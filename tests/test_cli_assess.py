@@ -61,14 +61,15 @@ def test_from_a_file_it_shows_the_verdict_and_writes_papers_and_leaves_the_file(
     assert (tmp_path / "szai.yaml").read_text(encoding="utf-8") == case_text("03")
 
 
-def test_in_english_the_verdict_is_english_and_the_papers_say_that_they_are_not(tool, tmp_path):
+def test_in_english_the_verdict_and_the_papers_are_english(tool, tmp_path):
     write(str(tmp_path / "szai.yaml"), case_text("05"))
     ran = tool("assess", "--no-input", "szai.yaml", "--lang", "en", "--out", "out")
 
     assert ran.code == 0
     assert "High risk" in ran.out
     assert "Papers are in out/" in ran.out
-    assert ran.out.endswith("The papers are in Chinese; there is no English version yet.\n")
+    assert ran.out.endswith("record.json (record)\n")
+    assert "小额信贷审批模型-summary.en.md" in os.listdir("out")
 
 
 @pytest.mark.parametrize(

@@ -109,27 +109,17 @@ def test_a_paper_that_no_longer_applies_is_removed_and_told(rendered):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_paper_edited_by_hand_is_left_alone_and_so_is_everything_else(rendered, language):
-    rendered(case_text("03"))
-    edited = f"out/{NAME}-todo.zh.md"
-    write(edited, "手改")
-    before = tree("out")
-    ran = rendered(changed("03", ("scale_people: p4", "scale_people: p3")), "--lang", language)
+def test_a_file_of_somebody_else_is_left_alone_and_so_is_everything_else(rendered, tmp_path, language):
+    foreign = f"out/{NAME}-summary.{language}.md"
+    write(str(tmp_path / foreign), "别人的")
+    ran = rendered(case_text("03"), "--lang", language)
 
     assert ran.code == 3
-    assert f"{edited} O006 " in ran.err
+    assert f"{foreign} O006 " in ran.err
     assert ran.err.endswith(
         {"zh": "判定不变，文书没有写出。\n", "en": "The verdict stands; its papers were not written.\n"}[language]
     )
-    assert tree("out") == before
-
-
-def test_a_file_of_somebody_else_is_left_alone(rendered, tmp_path):
-    write(str(tmp_path / "out" / f"{NAME}-summary.zh.md"), "别人的")
-    ran = rendered(case_text("03"))
-
-    assert ran.code == 3
-    assert tree("out") == {f"out/{NAME}-summary.zh.md": "别人的".encode()}
+    assert tree("out") == {foreign: "别人的".encode()}
 
 
 def test_a_record_of_somebody_else_is_left_alone(rendered, tmp_path):
@@ -243,12 +233,13 @@ def test_an_application_without_a_name_has_papers_all_the_same(rendered):
     assert all(entry["file"].startswith("未命名应用-") for entry in record()["files"])
 
 
-@pytest.mark.parametrize("form", ["pdf", "md,docx", "", "MD"])
-def test_a_format_that_is_not_written_yet_is_wrong_use(rendered, form):
+@pytest.mark.parametrize("form", ["odt", "md,odt", "", "MD"])
+def test_a_format_that_there_is_not_is_wrong_use(rendered, form):
     ran = rendered(case_text("03"), "--format", form)
 
     assert (ran.code, os.path.exists("out")) == (2, False)
-    assert "--format md" in ran.err
+    assert "--format" in ran.err
+    assert "md, html, docx, pdf" in ran.err
 
 
 def test_a_place_where_nothing_can_be_written_is_a_fault(rendered, tmp_path):

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,6 +17,9 @@ from szai_assess.messages import say
 from szai_assess.pack import Pack
 from szai_assess.strict import parse
 from szai_assess.words import Words
+
+if TYPE_CHECKING:
+    from szai_assess.cli.papers import Wanted
 
 
 class Way(NamedTuple):
@@ -98,28 +101,28 @@ def stopped(opened: judging.Opened, file: str, language: str) -> int:
     return exits.INTERRUPTED
 
 
-def conclude(assessment: Assessment, file: str, out: str, language: str) -> None:
+def conclude(assessment: Assessment, file: str, wanted: "Wanted") -> None:
     """Write the papers and show the verdict with them; where they cannot be written, the verdict alone before the error."""
     from szai_assess import show
     from szai_assess.cli import papers
 
     done = papers.NOTHING
     try:
-        done = papers.write(assessment, file, out)
+        done = papers.write(assessment, file, wanted)
     finally:
-        show.verdict(assessment, language=language, papers=done.papers, file=file)
-    papers.tell(done, language)
+        show.verdict(assessment, language=wanted.language, papers=done.papers, file=file)
+    papers.tell(done, wanted.language)
 
 
-def finish(assessment: Assessment, file: str, out: str, language: str) -> None:
+def finish(assessment: Assessment, file: str, wanted: "Wanted") -> None:
     """End an interview: with its papers where everything was asked, else with the verdict so far; and who is to be asked what."""
     from szai_assess import show
 
     if assessment.answers.assessed_on:
-        conclude(assessment, file, out, language)
+        conclude(assessment, file, wanted)
     else:
-        show.verdict(assessment, language=language, file=file)
-    show.handover(assessment, file, language)
+        show.verdict(assessment, language=wanted.language, file=file)
+    show.handover(assessment, file, wanted.language)
 
 
 def register(app: typer.Typer, language: str) -> None:
@@ -144,15 +147,19 @@ def register(app: typer.Typer, language: str) -> None:
         plain: plain_ = False,
         out: options.out(language) = "",  # type: ignore[valid-type]
         format: options.paper_format(language) = "md",  # type: ignore[valid-type]  # noqa: A002
+        force: options.force(language) = False,  # type: ignore[valid-type]
         pack: options.pack(language) = "",  # type: ignore[valid-type]
         lang: options.lang(language) = "",  # type: ignore[valid-type]
     ) -> int:
-        del format, lang
+        del lang
+        from szai_assess.cli.papers import Wanted
+
         opened = judging.Opened(pack)
         way = Way(language, quick, only, plain or os.environ.get("TERM") == "dumb")
         try:
             found = judging.judge(opened, file) if no_input else asked(opened, file, way)
         except interview.Stopped:
             return stopped(opened, file, language)
-        (conclude if no_input else finish)(found, file, out, language)
+        wanted = Wanted(language, out, tuple(format.split(",")), force=force)
+        (conclude if no_input else finish)(found, file, wanted)
         return exits.DONE

@@ -8,8 +8,6 @@ from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
 from szai_assess.text import is_day, nearest
 
-PAPER_FORMATS = ("md",)
-
 
 def lang(language: str) -> Any:
     """``--lang``; it was read before the commands were built, so its value here is only checked."""
@@ -26,6 +24,11 @@ def pack(language: str) -> Any:
 def out(language: str) -> Any:
     """``--out``."""
     return Annotated[str, typer.Option("--out", help=say("cli.out", language))]
+
+
+def force(language: str) -> Any:
+    """``--force``."""
+    return Annotated[bool, typer.Option("--force", help=say("cli.force", language))]
 
 
 def paper_format(language: str) -> Any:
@@ -51,11 +54,14 @@ def one_of(option: str, known: tuple[str, ...]) -> Any:
 
 
 def papers_as(value: str) -> str:
-    """The formats of papers, each a known one."""
-    for wanted in value.split(","):
-        if wanted.strip() not in PAPER_FORMATS:
-            raise UsageError(Fault("O007", Place("--format"), {"format": wanted.strip() or "-"}))
-    return value
+    """The formats of papers, each a known one, named once."""
+    from szai_assess.render.formats import FORMATS
+
+    wanted = [each.strip() for each in value.split(",")]
+    for each in wanted:
+        if each not in FORMATS:
+            raise no_such("--format", each, FORMATS)
+    return ",".join(dict.fromkeys(wanted))
 
 
 def not_empty(option: str) -> Any:

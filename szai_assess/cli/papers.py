@@ -1,33 +1,60 @@
-"""Writing papers: all or none, nothing of anybody else's overwritten, the record last."""
+"""Writing papers: all or none, nothing that anybody else wrote or edited overwritten unasked, the record last."""
 
-import json
 import os
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from szai_assess import files, locate, record, render
+from szai_assess import files, record, render
+from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
 from szai_assess.cli import printing
+from szai_assess.cli.shelf import RECORD, Entry, Plan, Shelf, beside, seen_from, stem_of
+from szai_assess.cli.templating import Templates
 from szai_assess.compose import compose
 from szai_assess.digest import sha256
 from szai_assess.document import Paper
-from szai_assess.errors import Fault, OutputError, PapersError, Place
+from szai_assess.errors import OutputError, PapersError
 from szai_assess.gate import examine
 from szai_assess.messages import say
+from szai_assess.render import formats
+from szai_assess.render.formats import Copy
 from szai_assess.text import visible
 
-RECORD, TOOL = "record.json", "szai-assess"
-PAPER_LANGUAGE = "zh"
+
+class Wanted(NamedTuple):
+    """Which papers are wanted: where, in which language and formats, with ``only`` just some; ``force`` replaces edited ones."""
+
+    language: str
+    out: str = ""
+    formats: tuple[str, ...] = ("md",)
+    only: tuple[str, ...] = ()
+    force: bool = False
+
+    def holds(self, name: str) -> bool:
+        """Whether a paper's file is one in this language and one of these formats."""
+        return stem_of(name).endswith(f".{self.language}") and name.rpartition(".")[2] in self.formats
 
 
 class Written(NamedTuple):
-    """What was written where, and what was removed because it no longer applies."""
+    """What was written where, and what became of the other papers there.
+
+    ``removed`` no longer apply, ``outdated`` rest on other answers; ``edited`` were left alone, the new version beside them, and
+    ``replaced`` made room: the name of each with that of its backup. ``superseded`` are new versions that now stand in their
+    place; ``own`` the templates that were the project's own.
+    """
 
     folder: str
     papers: tuple[Paper, ...]
-    removed: tuple[str, ...]
+    files: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    superseded: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
-NOTHING = Written("", (), ())
+NOTHING = Written("", ())
 
 
 def folder_for(file: str) -> str:
@@ -38,130 +65,111 @@ def folder_for(file: str) -> str:
     return os.path.join(os.path.dirname(file), f"{name}-papers")
 
 
-def template(name: str) -> str:
-    """The text of a template."""
-    return files.read(locate.template(name)).decode("utf-8")
+def entry_of(copy: Copy, answers: str) -> Entry:
+    """What the record says of a paper's file: its name, its digest, the digest of the answers it rests on, its blanks."""
+    return {
+        "document": copy.paper.id,
+        "file": copy.file,
+        "digest": sha256(copy.data),
+        "answers_digest": answers,
+        "blanks": [blank._asdict() for blank in copy.paper.blanks],
+    }
 
 
-def is_name(name: object) -> bool:
-    """Whether this names a file in the folder itself: a record must not point anywhere else."""
-    return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & set("/\\\0:")
-
-
-def entries(folder: str, file: str) -> list[dict[str, Any]]:
-    """The papers that the record in a folder knows; none where there is no record.
-
-    Raises OutputError where the record is not one of ours, or is of another answers file.
-    """
-    path = os.path.join(folder, RECORD)
-    if not files.exists(path):
-        return []
-    try:
-        known = json.loads(files.read(path))
-        found: list[dict[str, Any]] = list(known["files"])
-        sound = all(is_name(entry["file"]) and isinstance(entry["digest"], str) for entry in found)
-        about = str(known["file"]) if sound and known["tool"]["name"] == TOOL else ""
-    except (ValueError, KeyError, TypeError, RecursionError):
-        found, about = [], ""
-    if not about:
-        raise OutputError(Fault("O006", Place(path), {"file": path}))
-    if about != seen_from(folder, file):
-        raise OutputError(Fault("O008", Place(path), {"folder": folder, "file": about}))
-    return found
-
-
-def seen_from(folder: str, file: str) -> str:
-    """The answers file as the record names it: by its path from the folder of the papers."""
-    return files.spelled(os.path.relpath(os.path.realpath(file), os.path.realpath(folder))).replace(os.sep, "/")
-
-
-def untouched(folder: str, known: list[dict[str, Any]]) -> dict[str, str]:
-    """The papers that are as this tool wrote them, be it before a run that was killed in the middle, and what they hold now."""
-    held = {}
-    for entry in known:
-        path = os.path.join(folder, entry["file"])
-        digest = sha256(files.read(path)) if files.exists(path) else ""
-        if digest in (entry["digest"], entry.get("before")):
-            held[entry["file"]] = digest
-    return held
-
-
-def refuse_strangers(folder: str, papers: tuple[Paper, ...], ours: set[str]) -> None:
-    """Stop before anything is written where a file is in the way that is not ours or was edited.
-
-    One that holds the very words to be written is ours: a run that was killed before its record left it.
-    """
-    strange = []
-    for paper in papers:
-        name = f"{paper.stem}.md"
-        path = os.path.join(folder, name)
-        if name not in ours and files.exists(path) and files.read(path) != paper.text.encode():
-            strange.append(path)
-    if strange:
-        raise OutputError(*(Fault("O006", Place(path), {"file": path}) for path in strange))
-
-
-def entry_of(paper: Paper) -> dict[str, Any]:
-    """What the record says of a paper: its file, its digest, its blanks."""
-    blanks = [blank._asdict() for blank in paper.blanks]
-    return {"document": paper.id, "file": f"{paper.stem}.md", "digest": sha256(paper.text.encode()), "blanks": blanks}
-
-
-def write(assessment: Assessment, file: str, out: str = "", only: tuple[str, ...] = ()) -> Written:
-    """Write the papers of a judged application, see ``written``.
+def write(assessment: Assessment, file: str, wanted: Wanted) -> Written:
+    """Write the papers of a judged application, see ``put``.
 
     Raises TemplateError, and PapersError in place of OutputError.
     """
+    templates = Templates(file)
     try:
-        return written(assessment, file, out, only)
+        with templates.in_front():
+            copies = printed(assessment, wanted, templates)
+        done = put(assessment, file, wanted, copies)
     except OutputError as error:
         raise PapersError(*error.faults) from error
+    return done._replace(own=tuple(sorted(templates.used)))
 
 
-def written(assessment: Assessment, file: str, out: str, only: tuple[str, ...]) -> Written:
-    """Write the papers of a judged application, and the record beside them; with ``only``, the others stay as they are.
+def printed(assessment: Assessment, wanted: Wanted, templates: Templates) -> tuple[Copy, ...]:
+    """The papers that are wanted, in all formats; nothing is written yet.
 
-    Raises TemplateError, or OutputError before anything is written where a foreign or edited file is in the way.
+    Raises TemplateError, and OutputError where a format cannot be made.
     """
-    folder = out or folder_for(file)
-    papers = render.papers(compose(assessment, PAPER_LANGUAGE), template, only)
-    known = entries(folder, file)
-    ours = untouched(folder, known)
-    refuse_strangers(folder, papers, set(ours))
-    names = [f"{paper.stem}.md" for paper in papers]
-    wanted = {"files": [*map(entry_of, papers), *(left_as_they_are(known, names, assessment) if only else [])]}
-    whole = {"answers_file_digest": sha256(files.read(file)), **wanted}
-    kept = {**record.of(assessment, examine(assessment), seen_from(folder, file)), **whole}
-    begun = [{**entry, "before": ours[entry["file"]]} if entry["file"] in ours else entry for entry in kept["files"]]
-    keep(folder, {**kept, "files": begun})
-    for paper, name in zip(papers, names, strict=True):
-        files.write(os.path.join(folder, name), paper.text.encode())
-    stale = () if only else tuple(name for name in ours if name not in names)
-    for name in stale:
-        files.discard(os.path.join(folder, name))
-    keep(folder, kept)
-    return Written(folder, papers, stale)
+    dossier = compose(assessment, wanted.language)
+    papers = render.papers(dossier, templates.read_text, wanted.only)
+    sides = () if wanted.only else formats.beside(dossier, wanted.formats)
+    return (*formats.copies(dossier, papers, wanted.formats, templates.data), *sides)
 
 
-def left_as_they_are(known: list[dict[str, Any]], names: list[str], assessment: Assessment) -> list[dict[str, Any]]:
-    """The papers that are not written anew and that the verdict still asks for, edited ones among them."""
-    asked = assessment.verdict.documents
-    return [entry for entry in known if entry["file"] not in names and entry.get("document") in asked]
+def put(assessment: Assessment, file: str, wanted: Wanted, copies: Sequence[Copy]) -> Written:
+    """Put papers into their folder, and the record beside them; other languages and formats stay, and with ``only`` all others.
+
+    Raises OutputError before anything is written where a foreign file is in the way.
+    """
+    shelf = Shelf(wanted.out or folder_for(file), file)
+    plan = shelf.plan(copies, force=wanted.force)
+    names = tuple(copy.file for copy in plan.copies)
+    superseded = tuple(name for name in map(beside, names) if name in shelf.ours)
+    removed = no_longer_wanted(shelf, wanted, (*names, *plan.edited, *superseded))
+    left = left_as_they_are(shelf, (*names, *plan.edited, *superseded, *removed))
+    answers = digest(assessment.answers)
+    kept = {
+        **record.of(assessment, examine(assessment), seen_from(shelf.folder, file)),
+        "answers_file_digest": sha256(files.read(file)),
+        "files": [
+            *(entry_of(copy, answers) for copy in plan.copies),
+            *(shelf.known[name] for name in plan.edited),
+            *left,
+        ],
+    }
+    replaced = fill(shelf, plan, kept, (*superseded, *removed))
+    outdated = tuple(entry["file"] for entry in left if entry.get("answers_digest") != answers)
+    papers = tuple(dict.fromkeys(copy.paper for copy in copies))
+    return Written(shelf.folder, papers, names, removed, outdated, plan.edited, replaced, superseded)
 
 
-def keep(folder: str, kept: dict[str, Any]) -> None:
-    """Write the record."""
-    files.write(os.path.join(folder, RECORD), (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
+def fill(shelf: Shelf, plan: Plan, kept: Entry, going: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Write and remove as planned; gives the name of every edited paper that made room, and of its backup.
+
+    At whatever instant the process ends, the record knows what is ours, and what was edited is there, in place or as a backup.
+    """
+    replaced = tuple((name, os.path.basename(files.back_up(shelf.path(name)))) for name in plan.replaced)
+    shelf.keep({**kept, "files": shelf.begun(kept["files"], going)})
+    for copy in plan.copies:
+        files.write(shelf.path(copy.file), copy.data)
+    for name in going:
+        files.discard(shelf.path(name))
+    shelf.keep(kept)
+    return replaced
+
+
+def no_longer_wanted(shelf: Shelf, wanted: Wanted, names: Sequence[str]) -> tuple[str, ...]:
+    """The papers that are gone from what the verdict asks for, as they were written; with ``only`` none is looked for."""
+    return () if wanted.only else tuple(name for name in shelf.ours if name not in names and wanted.holds(name))
+
+
+def left_as_they_are(shelf: Shelf, names: Sequence[str]) -> list[Entry]:
+    """The papers that stay though nothing is done to them: in another language or format, left out by ``only``, or edited."""
+    return [entry for name, entry in shelf.known.items() if name not in names and shelf.holds(name)]
+
+
+def listed(paper: Paper, names: Sequence[str]) -> str:
+    """The files of a paper, the name said once."""
+    return paper.stem + " ".join(name.removeprefix(paper.stem) for name in names if stem_of(name) == paper.stem)
 
 
 def tell(done: Written, language: str) -> None:
     """Say what was written where."""
     lines = [say("check.papers", language, folder=done.folder + os.sep)]
     for paper in done.papers:
-        details = {"file": f"{paper.stem}.md", "title": paper.title, "blanks": str(len(paper.blanks))}
+        details = {"file": listed(paper, done.files), "title": paper.title, "blanks": str(len(paper.blanks))}
         lines.append("  " + say("check.paper", language, **details))
     lines.append("  " + say("check.record", language, file=RECORD))
+    lines += [say("check.edited", language, file=name, new=beside(name)) for name in done.edited]
+    lines += [say("check.replaced", language, file=name, backup=backup) for name, backup in done.replaced]
     lines += [say("check.removed", language, file=name) for name in done.removed]
-    if language != PAPER_LANGUAGE:
-        lines.append(say("check.papers_in_chinese", language))
+    lines += [say("check.superseded", language, file=name) for name in done.superseded]
+    lines += [say("check.outdated", language, file=name) for name in done.outdated]
+    lines += [say("check.own_templates", language, files=", ".join(done.own))] if done.own else []
     printing.text("".join(f"{visible(line)}\n" for line in lines))

@@ -33,12 +33,15 @@ def register(app: typer.Typer, language: str) -> None:
         format: options.paper_format(language) = "md",  # type: ignore[valid-type]  # noqa: A002
         out: options.out(language) = "",  # type: ignore[valid-type]
         only: only_ = None,
+        force: options.force(language) = False,  # type: ignore[valid-type]
         pack: options.pack(language) = "",  # type: ignore[valid-type]
         lang: options.lang(language) = "",  # type: ignore[valid-type]
     ) -> int:
-        del format, lang
+        del lang
         from szai_assess.cli import papers
 
         found = judging.judge(judging.Opened(pack), file)
-        papers.tell(papers.write(found, file, out, chosen(only or "", found.verdict.documents)), language)
+        some = chosen(only or "", found.verdict.documents)
+        wanted = papers.Wanted(language, out, tuple(format.split(",")), some, force)
+        papers.tell(papers.write(found, file, wanted), language)
         return 0

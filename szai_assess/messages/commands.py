@@ -13,7 +13,14 @@ MESSAGES = {
     "cli.pack": Message("题包的编号，或者题包文件夹的路径。", "The id of a pack, or the path of a pack's folder."),
     "cli.out": Message("文书写入的文件夹。", "The folder that the papers go to."),
     "cli.format": Message(
-        "文书的格式，以逗号分隔（目前为 md）。", "Formats of the papers, separated by commas (md for now)."
+        "文书的格式，以逗号分隔：md、html、docx、pdf；供机器读取的：yaml、json（预警指标表）、ics、csv（跟踪日历）、xlsx（义务和待办清单）。"
+        "docx、pdf、xlsx 需要另装附加组件。",
+        "Formats of the papers, separated by commas: md, html, docx, pdf; for machines: yaml, json (warning table), ics, csv (calendar), "
+        "xlsx (obligations and to-do list). docx, pdf and xlsx need an extra.",
+    ),
+    "cli.force": Message(
+        "替换手工修改过的文书；修改过的一份先存为 .bak。",
+        "Replace papers that were edited by hand; each is kept as .bak first.",
     ),
     "cli.assess": Message(
         "问答、判定、写出文书；随时可停，下次接着答。", "Interview, verdict, papers; stop at any time and go on later."

@@ -96,6 +96,7 @@ MESSAGES: dict[str, Message] = {
     "show.unsure": Message("不清楚 {count}", "not sure {count}"),
     "show.handover_more": Message("… 另有 {count} 项", "… and {count} more"),
     "show.handover_command": Message("只问这些：{command}", "Asks only these: {command}"),
+    "show.semicolon": Message("；", "; "),
     "show.comma": Message("、", ", "),
     "show.colon": Message("：", ": "),
 }

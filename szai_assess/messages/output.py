@@ -39,12 +39,6 @@ MESSAGES = {
         "把它移到别处，或者用 --out 指定另一个文件夹。",
         "Move it away, or name another folder with --out.",
     ),
-    "O007": Message(
-        "输出还不支持格式 {format}",
-        "Papers cannot be written as {format} yet",
-        "本版本写出 Markdown：--format md。",
-        "This version writes Markdown: --format md.",
-    ),
     "O008": Message(
         "{folder} 里是另一份作答文件 {file} 的文书，没有改动",
         "{folder} holds the papers of another answers file, {file}; they were left alone",
@@ -80,5 +74,23 @@ MESSAGES = {
         "{file} is being answered in another window",
         "在那个窗口接着答，或者先在那里按 Ctrl-C 停下，再回到这里。",
         "Go on in that window, or stop there with Ctrl-C first and come back.",
+    ),
+    "O014": Message(
+        "写出 {format} 所需的组件没有装",
+        "What {format} needs is not installed",
+        "运行 pip install 'szai-assess[{extra}]'。",
+        "Run pip install 'szai-assess[{extra}]'.",
+    ),
+    "O015": Message(
+        "“{heading}”下“{around}”中的字符 {sign}（{code}）没有字体可印",
+        "No font at hand has the character {sign} ({code}) in “{around}” under “{heading}”",
+        "换一种写法，或者给出含有该字的字体文件所在的文件夹。",
+        "Write it another way, or name a folder with a font that has it.",
+    ),
+    "O016": Message(
+        "PDF 没有排成：{reason}",
+        "The PDF could not be set: {reason}",
+        "去掉自备的字体再试；仍然不行的，先用其他格式。",
+        "Try without fonts of your own; if that does not help, take another format for now.",
     ),
 }

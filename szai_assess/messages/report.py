@@ -41,7 +41,21 @@ MESSAGES = {
     "check.paper": Message("{file}（{title}；待填 {blanks} 处）", "{file} ({title}; {blanks} blanks)"),
     "check.record": Message("{file}（评估记录）", "{file} (record)"),
     "check.removed": Message("已移除不再适用的文书 {file}", "Removed a paper that no longer applies: {file}"),
-    "check.papers_in_chinese": Message("文书为中文。", "The papers are in Chinese; there is no English version yet."),
+    "check.outdated": Message(
+        "{file} 依据的是另一份回答，没有重写，也没有移除", "Left as it was, though made from other answers: {file}"
+    ),
+    "check.edited": Message(
+        "{file} 已被手工修改，没有改动；新的一版写在 {new}",
+        "{file} was edited by hand and left alone; the new version is {new}",
+    ),
+    "check.replaced": Message(
+        "{file} 已被手工修改，现已替换；修改过的一份存为 {backup}",
+        "{file} was edited by hand and is replaced; the edited one is kept as {backup}",
+    ),
+    "check.superseded": Message(
+        "已移除不再需要的新版 {file}", "Removed a new version that is no longer needed: {file}"
+    ),
+    "check.own_templates": Message("采用了本项目自己的模板：{files}", "Templates of the project's own: {files}"),
     "check.pack_ok": Message("{pack}：没有发现问题（{count} 项案例）。", "{pack}: nothing found ({count} cases)."),
     "check.pack_faults": Message("{pack}：{count} 处问题。", "{pack}: {count} faults."),
     "check.written": Message("已写入 {file}", "Written: {file}"),

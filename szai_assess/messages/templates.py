@@ -33,6 +33,30 @@ MESSAGES = {
         "请核对所打印的值：只能打印文字或者整数，空缺处用 blank。",
         "Check the value printed: only text and whole numbers can be; use blank for what is missing.",
     ),
+    "T006": Message(
+        "版式文件中没有 {name} 这一项⟦；最接近的是 {nearest}⟧",
+        "{name} is no key of the look of papers⟦; the nearest is {nearest}⟧",
+        "这里可用的项：{known}。",
+        "The keys here are: {known}.",
+    ),
+    "T007": Message(
+        "版式文件中 {name} 的值 {value} 不能用",
+        "{value} cannot be the value of {name} in the look of papers",
+        "写成这样的值：{wanted}。",
+        "Write something like this: {wanted}.",
+    ),
+    "T008": Message(
+        "版式文件 {where} 缺少 {name}",
+        "{where}, in the look of papers, lacks {name}",
+        "请补上；完整的例子见模板文件夹中的 docx.yaml。",
+        "Add it; docx.yaml in the template folder is a whole example.",
+    ),
+    "T009": Message(
+        "信头图片 {name} 读不了，或者不是 PNG 图片",
+        "The letterhead {name} cannot be read, or is no PNG image",
+        "检查路径；其他格式的图片先转为 PNG。不需要信头的，把 letterhead 留空。",
+        "Check the path, and turn other images into PNG first; leave letterhead empty where you need none.",
+    ),
 }
 
 UNNAMED = Message("未命名应用", "unnamed-application")
