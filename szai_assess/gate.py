@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from szai_assess.assessment import Assessment
+from szai_assess.clarity import unclear
 from szai_assess.finding import BLOCK, WARN, Finding
 from szai_assess.pack import EVIDENCED
 from szai_assess.standing import standing
@@ -110,6 +111,7 @@ def examine(assessment: Assessment, limits: Limits = Limits()) -> tuple[Finding,
         *about_results(assessment),
         *unfinished(assessment),
         *about_answers(assessment),
+        *unclear(assessment),
         *about_pack(assessment, limits),
     )
 

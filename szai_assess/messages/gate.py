@@ -33,6 +33,24 @@ MESSAGES = {
         "需要该项结论的，运行 szai-assess assess 补答。",
         "Where that result is wanted, run szai-assess assess to answer it.",
     ),
+    "G021": Message(
+        "算法说明（公众版）还缺一项 {id}：{question}",
+        "The explanation to the public lacks {id}: {question}",
+        "补答后重新写出文书。",
+        "Answer it, then write the papers again.",
+    ),
+    "G022": Message(
+        "算法说明（公众版）的 {id} 有 {length} 字，建议不超过 {limit} 字",
+        "{id} of the explanation to the public has {length} characters; at most {limit} are suggested",
+        "删去公众用不到的内容。",
+        "Leave out what the public has no use for.",
+    ),
+    "G023": Message(
+        "算法说明（公众版）的 {id} 有公众不熟悉的词“{term}”",
+        "{id} of the explanation to the public has a word that the public need not know, “{term}”",
+        "换成“{plainer}”一类的说法，或者在词后用括号解释。",
+        "Put it in words such as “{plainer}”, or explain it in brackets after the word.",
+    ),
     "G010": Message(
         "自评结果为{tier}，对应“{mode}”",
         "The self-assessed tier is {tier}; the mode of supervision is {mode}",
