@@ -28,7 +28,7 @@ TITLES = {
     "U": ("命令行", "The command line"),
     "G": ("门禁发现项", "Findings of the gate"),
 }
-KEY = re.compile(r"(assess|check|cli|merge|schema|show)(\.[a-z_]*[a-z])+")
+KEY = re.compile(r"(?!paper\.typ$)(assess|chart|check|cli|merge|paper|schema|show)(\.[a-z_]*[a-z])+")
 PUT_TOGETHER = {  # keys of which the program writes only the beginning
     *(f"assess.keys_{style}" for style in ("one", "many", "text", "date")),
     *(f"assess.keys_{place}" for place in ("list", "typed", "inner", "review", "end", "stop")),
@@ -43,6 +43,48 @@ PUT_TOGETHER = {  # keys of which the program writes only the beginning
     *(f"assess.part_{style}" for style in ("one", "many")),
     *(f"assess.found_{what}" for what in ("one", "some", "least", "nothing")),
     *(f"check.head.{name}" for name in ("id", "title", "folder", "question", "type", "ask", "table", "hit", "rows")),
+    *(
+        f"paper.{name}"
+        for name in (
+            "absent",
+            "as_of",
+            "background",
+            "basis",
+            "condition",
+            "content",
+            "date",
+            "duty",
+            "evidenced",
+            "likely",
+            "limit",
+            "matter",
+            "nature",
+            "not_indicated",
+            "relief",
+            "side_calendar",
+            "side_lists",
+            "side_warning_table",
+            "source",
+            "standing",
+            "state",
+            "statutory",
+            "suggested",
+            "task",
+            "unanswered",
+            "undetermined",
+            "what",
+            "who",
+            "wording",
+        )
+    ),
+    *(
+        f"paper.{word}"
+        for word in ("suggested", "statutory", "likely", "undetermined", "not_indicated", "duty", "relief")
+    ),
+    *(f"paper.{word}" for word in ("background", "absent", "evidenced", "unanswered", "date")),
+    *(f"paper.{word}" for word in ("matter", "nature", "source", "standing", "basis", "condition", "content", "limit")),
+    *(f"paper.{word}" for word in ("wording", "as_of", "who", "what", "state", "task")),
+    *(f"paper.side_{name}" for name in ("warning_table", "calendar", "lists")),
     *(f"schema.{key}" for key in ("pack", "assessed_on", "answers", "notes", "evidence", "unknown")),
 }
 UNLIKE = {"name", "nearest"}  # details that every ``unlike`` fault has

@@ -23,7 +23,7 @@ CHANGES = {
     "red lines": {PACK: [(r"  red_lines:\n(    .*\n)+", "  red_lines: {}\n"), (r"    - red_line_\d\n", "")]},
     "scope": {PACK: [(r"  out_of_scope: \{table.*\n", ""), (r"    - scope\n", "")]},
     "tier names": {
-        PACK: [(r"\b(low|medium|high)(?=: (\{zh|ex_)|[],])", r"\1_one")],
+        PACK: [(r"\b(low|medium|high)(?=: (\{zh|\{months|ex_)|[],])", r"\1_one")],
         TIER: [(r"(id: |then: )(low|medium|high)", r"\1\2_one")],
         ASKED: [(r"tier: low", "tier: low_one")],
         PILOT: [(r"other_than: \[low\]", "other_than: [low_one]")],

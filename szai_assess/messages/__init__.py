@@ -23,6 +23,8 @@ FAMILIES = {
     "check": "report",
     "merge": "merge",
     "schema": "schema",
+    "paper": "paper",
+    "chart": "chart",
 }
 
 
