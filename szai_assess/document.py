@@ -51,13 +51,17 @@ class Paper(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """A citation as a reader writes it, with the cited words where they are held, and the language that they are in."""
+    """A citation as a reader writes it, with the cited words where they are held, and the language that they are in.
+
+    ``kind`` is the basis that its source is: a statute or a standard.
+    """
 
     source: str
     place: str
     quote: tuple[str, ...]
     verified: bool
     language: str = "zh"
+    kind: str = "statute"
 
     @property
     def label(self) -> str:
@@ -238,8 +242,12 @@ class Planned(NamedTuple):
 
 
 class Milestone(NamedTuple):
-    """A day counted from the launch date, ``YYYY-MM-DD``: what is due, and whether a source or only this tool sets the period."""
+    """A day counted from the launch date, ``YYYY-MM-DD``: what is due, and whether a source or only this tool sets the period.
 
+    ``id`` is what recurs and its number among the days listed, the same in every language and whatever the date.
+    """
+
+    id: str
     date: str
     kind: str
     label: str
@@ -292,6 +300,7 @@ class Dossier(NamedTuple):
     sources: tuple[Source, ...]
     law: Lookup
     roles: Mapping[str, str]
+    bases: Mapping[str, str]
     planned: tuple[Planned, ...]
     cites: Mapping[str, tuple[Cite, ...]]
     cadence: int

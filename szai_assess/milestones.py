@@ -3,7 +3,7 @@
 Every day is counted from the launch date that was stated; without one there is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from szai_assess.assessment import Assessment
 from szai_assess.calendar_days import plain_day, recurring
@@ -13,6 +13,7 @@ from szai_assess.verdict import LIKELY
 from szai_assess.words import Words
 
 AHEAD = 4  # how many suggested days are given
+REVIEW = "review"  # what the suggested days are called where obligations have their ids
 MARKS = {"zh": ("、", "：", "；"), "en": ("; ", ": ", "; ")}
 
 
@@ -45,6 +46,11 @@ def source_of(words: Words, ident: str, language: str) -> str:
     return f"{cites}{colon}{deadline}{then}{words.label('pack', 'counted_from', language=language)}"
 
 
+def numbered(what: str, days: Sequence[str], kind: str, label: str, source: str) -> list[Milestone]:
+    """The days of one thing that recurs, each with its number."""
+    return [Milestone(f"{what}-{number}", day, kind, label, source) for number, day in enumerate(days, 1)]
+
+
 def milestones(assessment: Assessment, language: str) -> tuple[Milestone, ...]:
     """The days by date: the next suggested ones after the day of the assessment, and what sources set until the last of them."""
     words, launch, months = assessment.words, launched(assessment), cadence(assessment)
@@ -54,11 +60,11 @@ def milestones(assessment: Assessment, language: str) -> tuple[Milestone, ...]:
         return ()
     label = words.label("pack", "cadence", assessment.verdict.highest, language=language)
     source = words.label("pack", "cadence_source", language=language)
-    found = [Milestone(day, SUGGESTED, label, source) for day in days]
+    found = numbered(REVIEW, days, SUGGESTED, label, source)
     for ident in set_by_sources(assessment):
         period = int(words.tree["obligations"][ident]["every"]["months"])
         title = words.label("obligations", ident, "title", language=language)
         due = recurring(launch, period, AHEAD, after)
         within = [day for day in due if day <= days[-1]] or due[:1]
-        found += [Milestone(day, STATUTORY, title, source_of(words, ident, language)) for day in within]
-    return tuple(sorted(found))
+        found += numbered(ident, within, STATUTORY, title, source_of(words, ident, language))
+    return tuple(sorted(found, key=lambda each: (each.date, each.kind)))

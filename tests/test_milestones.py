@@ -158,8 +158,19 @@ def test_the_days_are_in_order_and_each_is_labelled_in_both_languages():
         chinese, english = milestones(assessment, "zh"), milestones(assessment, "en")
         assert [(each.date, each.kind) for each in chinese] == sorted((each.date, each.kind) for each in chinese)
         assert [(each.date, each.kind) for each in chinese] == [(each.date, each.kind) for each in english]
+        assert [each.id for each in chinese] == [each.id for each in english]
+        assert len({each.id for each in chinese}) == len(chinese)
         assert all(each.label and each.source for each in (*chinese, *english)), name
         assert not [each for each in english if re.search("[一-鿿]", each.label + each.source)], name
+
+
+def test_a_day_is_known_by_what_recurs_and_its_number_whatever_the_launch_date():
+    def ids(day):
+        return [(each.id, each.kind) for each in dossier_of(launched("13-companion", day)).milestones]
+
+    assert ids("2027-01-15") == ids("2027-03-20")
+    assert [each for each, kind in ids("2027-01-15") if kind == SUGGESTED] == [f"review-{at}" for at in (1, 2, 3, 4)]
+    assert [each for each, kind in ids("2027-01-15") if kind == STATUTORY] == ["OB32-1", "OB51-1"]
 
 
 def test_suggested_periods_grow_with_a_lower_tier():

@@ -44,13 +44,25 @@ def unescaped(value):
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
+def unfolded(data):
+    """The lines of a file, as a reader of RFC 5545 puts them together: by octets, 75 of which a line has at most."""
+    found = []
+    assert data.endswith(b"\r\n")
+    for part in data.removesuffix(b"\r\n").split(b"\r\n"):
+        assert 0 < len(part) <= 75
+        assert not re.search(rb"[\r\n]", part)
+        assert part.decode("utf-8") is not None
+        if part[:1] == b" ":
+            found[-1] += part[1:]
+        else:
+            found.append(part)
+    return [line.decode("utf-8") for line in found]
+
+
 def events(data):
     """The events of a file, as a reader of RFC 5545 sees them."""
-    text = data.decode("utf-8")
-    assert text.endswith("\r\n")
-    assert not re.search(r"[^\r]\n|\r[^\n]|\r\n\r\n", text)
     found, current = [], None
-    for line in text.replace("\r\n ", "").removesuffix("\r\n").split("\r\n"):
+    for line in unfolded(data):
         name, colon, value = line.partition(":")
         assert re.fullmatch(r"[A-Z-]+(;[A-Z]+=[A-Z]+)*", name)
         assert colon
@@ -64,6 +76,11 @@ def events(data):
             assert name not in current
             current[name] = value
     return found
+
+
+def keys(dossier):
+    """What tells the events of a calendar apart."""
+    return {each["UID"] for each in events(ical.calendar(dossier))}
 
 
 def by_suffix(dossier):
@@ -109,7 +126,7 @@ def test_a_calendar_says_what_the_dossier_says():
 
         for event, day in zip(found, dossier.milestones, strict=True):
             assert date.fromisoformat(event["DTSTART;VALUE=DATE"]).isoformat() == day.date
-            assert event["DTSTAMP"] == day.date.replace("-", "") + "T000000Z"
+            assert event["DTSTAMP"] == "20261121T000000Z"
             assert unescaped(event["SUMMARY"]) == f"{dossier.product}{colon}{day.label}"
             assert unescaped(event["DESCRIPTION"]) == f"{kinds[day.kind]}{colon}{day.source}"
             assert event["CATEGORIES"] == kinds[day.kind]
@@ -163,11 +180,69 @@ def test_a_changed_launch_date_moves_the_same_events(name):
     assert days[0].isdisjoint(days[1])
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_an_event_is_the_same_one_in_every_language(name):
+    chinese, english = (
+        [(each["UID"], each["DTSTART;VALUE=DATE"], each["SEQUENCE"]) for each in events(ical.calendar(dossier))]
+        for dossier in (dossier_of(case(name), language) for language in LANGUAGES)
+    )
+
+    assert chinese == english
+    assert len({each[0] for each in chinese}) == len(chinese)
+
+
+def test_changed_words_and_sources_change_no_event():
+    dossier = dossier_of(case("13-companion"))
+    days = tuple(day._replace(label="改了名称", source="改了出处") for day in dossier.milestones)
+
+    assert keys(dossier._replace(milestones=days)) == keys(dossier)
+
+
+def test_no_event_of_one_case_is_one_of_another():
+    found = [key for name in CASES for key in keys(dossier_of(case(name)))]
+
+    assert len(set(found)) == len(found)
+
+
+def test_two_applications_without_a_name_have_events_of_their_own():
+    one, other = (dossier_of(case(name))._replace(product="") for name in ("13-companion", "05-credit-approval"))
+
+    assert keys(one).isdisjoint(keys(other))
+    assert keys(one) == keys(dossier_of(case("13-companion"), "en")._replace(product=""))
+
+
+def test_a_later_assessment_is_a_later_revision():
+    dossier = dossier_of(case("13-companion"))
+    days = ("2026-11-21", "2026-12-01", "2027-01-01")
+    found = [events(ical.calendar(dossier._replace(assessed_on=day)))[0] for day in days]
+    numbers = [int(each["SEQUENCE"]) for each in found]
+
+    assert [each["DTSTAMP"] for each in found] == [f"{day.replace('-', '')}T000000Z" for day in days]
+    assert numbers == sorted(set(numbers))
+    assert numbers[-1] < 2**31
+
+
+def test_without_a_day_of_assessment_that_of_the_sources_stands_in():
+    dossier = dossier_of(case("13-companion"))._replace(assessed_on="", as_of="2026-01-02")
+
+    assert events(ical.calendar(dossier))[0]["DTSTAMP"] == "20260102T000000Z"
+    assert events(ical.calendar(dossier._replace(as_of="?")))[0]["DTSTAMP"] == "19800101T000000Z"
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=200))
+def test_every_name_comes_back_from_lines_of_75_octets(name):
+    dossier = dossier_of(case("13-companion"), "en")._replace(product=name)
+    shown = visible(name.replace("\r", "\n"))
+    found = events(ical.calendar(dossier))
+
+    assert len(found) == len(dossier.milestones)
+    for event, day in zip(found, dossier.milestones, strict=True):
+        wanted = f"{shown}: {day.label}" if name else day.label
+        assert unescaped(event["SUMMARY"]).split() == wanted.split()
+
+
 def test_another_product_or_pack_has_events_of_its_own():
     dossier = dossier_of(case("13-companion"))
-
-    def keys(changed):
-        return {each["UID"] for each in events(ical.calendar(changed))}
 
     assert keys(dossier) == keys(dossier._replace(pack="szai-2022@9.9.9", digest="0", assessed_on="2030-01-01"))
     assert keys(dossier).isdisjoint(keys(dossier._replace(product="b")))
@@ -190,7 +265,7 @@ def test_the_calendar_as_a_table():
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_of_a_csv_begins_a_formula(text):
-    day = Milestone("2027-01-01", SUGGESTED, text, text)
+    day = Milestone("review-1", "2027-01-01", SUGGESTED, text, text)
     data = sheet_csv.calendar(dossier_of(case("13-companion"))._replace(milestones=(day,)))
     row = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))[1]
 

@@ -1,8 +1,8 @@
 """The days to keep as an iCalendar file (RFC 5545). Same dossier, same bytes: nothing here asks a clock."""
 
-from collections import Counter
-from collections.abc import Iterator
+from datetime import date
 
+from szai_assess.calendar_days import plain_day
 from szai_assess.digest import sha256
 from szai_assess.document import Dossier, Milestone
 from szai_assess.messages import say
@@ -10,6 +10,7 @@ from szai_assess.text import visible
 
 LINE = 75  # octets of a line without its end
 DIGITS = 32  # hexadecimal digits of a key
+OLDEST = "1980-01-01"  # where no day is known
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " "})
 
 
@@ -31,32 +32,33 @@ def folded(line: str) -> str:
     return "\r\n ".join(parts) + "\r\n"
 
 
-def numbered(days: tuple[Milestone, ...]) -> Iterator[tuple[Milestone, int]]:
-    """Every day with its number among those of the same kind and label, by date."""
-    met: Counter[tuple[str, str]] = Counter()
-    for day in days:
-        met[day.kind, day.label] += 1
-        yield day, met[day.kind, day.label]
+def uid(dossier: Dossier, day: Milestone) -> str:
+    """What tells an event from others, whatever its date, words and language: reading the file in again moves it.
 
-
-def uid(dossier: Dossier, day: Milestone, number: int) -> str:
-    """What tells an event from others, whatever its date, so that reading the file in again moves it."""
+    Of an application without a name only its answers tell it from others.
+    """
     pack = dossier.pack.partition("@")[0]
-    key = "\0".join((dossier.product, pack, day.kind, day.label, str(number)))
+    key = "\0".join((dossier.product or dossier.digest, pack, day.kind, day.id))
     return f"{sha256(key.encode()).partition(':')[2][:DIGITS]}@szai-assess"
 
 
-def event(dossier: Dossier, day: Milestone, number: int) -> list[str]:
+def revised(dossier: Dossier) -> str:
+    """The day of the assessment, or that of the sources where it is not known: what is read in later must not seem older."""
+    return plain_day(dossier.assessed_on) or plain_day(dossier.as_of) or OLDEST
+
+
+def event(dossier: Dossier, day: Milestone) -> list[str]:
     """One day, all day long; it keeps nobody busy."""
-    language, date = dossier.language, day.date.replace("-", "")
+    language, revision = dossier.language, revised(dossier)
     kind, named = say(f"paper.{day.kind}", language), day.label
     if dossier.product:
         named = say("paper.event", language, product=dossier.product, label=day.label)
     return [
         "BEGIN:VEVENT",
-        f"UID:{uid(dossier, day, number)}",
-        f"DTSTAMP:{date}T000000Z",
-        f"DTSTART;VALUE=DATE:{date}",
+        f"UID:{uid(dossier, day)}",
+        f"DTSTAMP:{revision.replace('-', '')}T000000Z",
+        f"SEQUENCE:{date.fromisoformat(revision).toordinal()}",
+        f"DTSTART;VALUE=DATE:{day.date.replace('-', '')}",
         f"SUMMARY:{escaped(named)}",
         f"DESCRIPTION:{escaped(say('paper.period', language, kind=kind, source=day.source))}",
         f"CATEGORIES:{escaped(kind)}",
@@ -73,5 +75,5 @@ def calendar(dossier: Dossier) -> bytes:
         f"PRODID:-//szai-assess//calendar//{dossier.language.upper()}",
         "CALSCALE:GREGORIAN",
     ]
-    events = [line for day, number in numbered(dossier.milestones) for line in event(dossier, day, number)]
+    events = [line for day in dossier.milestones for line in event(dossier, day)]
     return "".join(map(folded, [*head, *events, "END:VCALENDAR"])).encode()
