@@ -75,7 +75,15 @@ def cite(words: Words, reference: str, language: str) -> Cite:
     short = words.label("sources", source, "short", language=language)
     translated = words.passage(reference, language) if held else ()
     quote, spoken = (translated, language) if translated or not held else (words.passage(reference), "zh")
-    return Cite(short, where, quote, bool(sources.get(source, {}).get("verified", False)), spoken)
+    described = sources.get(source, {})
+    return Cite(
+        short,
+        where,
+        quote,
+        bool(described.get("verified", False)),
+        spoken,
+        described.get("kind", Cite._field_defaults["kind"]),
+    )
 
 
 def cited(words: Words, references: "tuple[str, ...] | list[str]", language: str) -> tuple[Cite, ...]:

@@ -284,6 +284,7 @@ def compose(assessment: Assessment, language: str = "zh") -> Dossier:
         composing.sources(cites),
         Law(words, language),
         {role: composing.label("pack", "who", role) for role in described["who"]},
+        {basis: composing.label("pack", "basis", basis) for basis in described["basis"]},
         composing.planned(),
         {name: composing.cites_of(said) for name, said in composing.said.items()},
         cadence(assessment),

@@ -84,6 +84,7 @@ PUT_TOGETHER = {  # keys of which the program writes only the beginning
     *(f"paper.{word}" for word in ("background", "absent", "evidenced", "unanswered", "date")),
     *(f"paper.{word}" for word in ("matter", "nature", "source", "standing", "basis", "condition", "content", "limit")),
     *(f"paper.{word}" for word in ("wording", "as_of", "who", "what", "state", "task")),
+    *(f"paper.origin_{kind}" for kind in ("answer", "blank", "drawn", "listed")),
     *(f"paper.side_{name}" for name in ("warning_table", "calendar", "lists")),
     *(f"schema.{key}" for key in ("pack", "assessed_on", "answers", "notes", "evidence", "unknown")),
 }

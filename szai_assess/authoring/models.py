@@ -198,6 +198,7 @@ class Source(Part):
     id: Word
     title: Bilingual
     short: Bilingual
+    kind: Literal["statute", "standard"] = "statute"
     number: str | None = None
     issuer: Bilingual | None = None
     in_force: str | None = None

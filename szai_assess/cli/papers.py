@@ -22,13 +22,17 @@ from szai_assess.text import visible
 
 
 class Wanted(NamedTuple):
-    """Which papers are wanted: where, in which language and formats, with ``only`` just some; ``force`` replaces edited ones."""
+    """Which papers are wanted: where, in which language and formats, with ``only`` just some.
+
+    ``force`` replaces edited ones; ``origins`` asks for copies in which each paragraph says where it comes from.
+    """
 
     language: str
     out: str = ""
     formats: tuple[str, ...] = ("md",)
     only: tuple[str, ...] = ()
     force: bool = False
+    origins: bool = False
 
     def holds(self, name: str) -> bool:
         """Whether a paper's file is one in this language and one of these formats."""
@@ -57,12 +61,12 @@ class Written(NamedTuple):
 NOTHING = Written("", ())
 
 
-def folder_for(file: str) -> str:
+def folder_for(file: str, kind: str = "papers") -> str:
     """The folder for the papers of an answers file: beside it, named after it."""
     name = os.path.basename(file)
     for ending in (".szai.yaml", ".yaml", ".yml", ".json"):
         name = name.removesuffix(ending)
-    return os.path.join(os.path.dirname(file), f"{name}-papers")
+    return os.path.join(os.path.dirname(file), f"{name}-{kind}")
 
 
 def entry_of(copy: Copy, answers: str) -> Entry:
@@ -97,8 +101,9 @@ def printed(assessment: Assessment, wanted: Wanted, templates: Templates) -> tup
     Raises TemplateError, and OutputError where a format cannot be made.
     """
     dossier = compose(assessment, wanted.language)
-    papers = render.papers(dossier, templates.read_text, wanted.only)
-    sides = () if wanted.only else formats.beside(dossier, wanted.formats)
+    write_all = render.with_origins if wanted.origins else render.papers
+    papers = write_all(dossier, templates.read_text, wanted.only)
+    sides = () if wanted.only or wanted.origins else formats.beside(dossier, wanted.formats)
     return (*formats.copies(dossier, papers, wanted.formats, templates.data), *sides)
 
 
@@ -107,7 +112,7 @@ def put(assessment: Assessment, file: str, wanted: Wanted, copies: Sequence[Copy
 
     Raises OutputError before anything is written where a foreign file is in the way.
     """
-    shelf = Shelf(wanted.out or folder_for(file), file)
+    shelf = Shelf(wanted.out or folder_for(file, "origins" if wanted.origins else "papers"), file)
     plan = shelf.plan(copies, force=wanted.force)
     names = tuple(copy.file for copy in plan.copies)
     superseded = tuple(name for name in map(beside, names) if name in shelf.ours)

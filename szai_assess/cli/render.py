@@ -26,6 +26,7 @@ def register(app: typer.Typer, language: str) -> None:
     only_ = Annotated[
         str | None, typer.Option("--only", help=say("cli.render.only", language), callback=options.not_empty("--only"))
     ]
+    origins_ = Annotated[bool, typer.Option("--origins", help=say("cli.render.origins", language))]
 
     @app.command("render", help=say("cli.render", language))
     def render(
@@ -33,6 +34,7 @@ def register(app: typer.Typer, language: str) -> None:
         format: options.paper_format(language) = "md",  # type: ignore[valid-type]  # noqa: A002
         out: options.out(language) = "",  # type: ignore[valid-type]
         only: only_ = None,
+        origins: origins_ = False,
         force: options.force(language) = False,  # type: ignore[valid-type]
         pack: options.pack(language) = "",  # type: ignore[valid-type]
         lang: options.lang(language) = "",  # type: ignore[valid-type]
@@ -42,6 +44,6 @@ def register(app: typer.Typer, language: str) -> None:
 
         found = judging.judge(judging.Opened(pack), file)
         some = chosen(only or "", found.verdict.documents)
-        wanted = papers.Wanted(language, out, tuple(format.split(",")), some, force)
+        wanted = papers.Wanted(language, out, tuple(format.split(",")), some, force, origins)
         papers.tell(papers.write(found, file, wanted), language)
         return 0

@@ -58,6 +58,10 @@ MESSAGES = {
         "以这一天判断题包是否陈旧（默认今天）。", "The day by which the age of the pack is told (default: today)."
     ),
     "cli.render": Message("只写出文书。", "Write the papers only."),
+    "cli.render.origins": Message(
+        "另写一份，每段注明来源：法律、清单、标准、本工具判断、作答、固定文字。",
+        "Write copies that say of each paragraph where it comes from: law, list, standard, this tool's judgement, answer, fixed text.",
+    ),
     "cli.render.only": Message("只写这些文书，以逗号分隔。", "Only these papers, separated by commas."),
     "cli.merge": Message(
         "把两人对同一应用的作答合并成一份：一方未填或者不清楚的以另一方为准，不一致的留空并记入说明。",

@@ -10,6 +10,22 @@ MESSAGES = {
     "paper.suggested": Message("建议周期", "Suggested period"),
     "paper.statutory": Message("法定期限", "Statutory period"),
     "paper.event": Message("{product}：{label}", "{product}: {label}"),
+    "paper.origins": Message(
+        "来源标注版，供核对用，不作报送、公示。每段（条、行）末尾的〖〗注明来源：题包所列的依据（法律、国家清单、标准、本工具判断），作答，待填项；"
+        "不是原文的注明转述。没有这些来源的是固定文字，其中有的按作答选用。",
+        "Copy with origins, for checking, not for filing or publication. The 〖〗 at the end of each paragraph, entry or row says where it comes from: "
+        "a basis that the pack names (statute, national list, standard, this tool's judgement), an answer, a blank; what is not word for word is "
+        "said to be restated. Text with none of these is fixed; some of it is chosen by the answers.",
+    ),
+    "paper.origin": Message("〖{origins}〗", "〖{origins}〗"),
+    "paper.origin_answer": Message("作答", "Answer"),
+    "paper.origin_blank": Message("待填项", "Blank"),
+    "paper.origin_listed": Message("题包所列文件", "Instruments of the pack"),
+    "paper.origin_drawn": Message("本工具判断（图）", "Tool's judgement (chart)"),
+    "paper.origin_fixed": Message("固定文字", "Fixed text"),
+    "paper.origin_restated": Message("{kind}（转述）", "{kind} (restated)"),
+    "paper.origin_comma": Message("、", ", "),
+    "paper.origin_semicolon": Message("；", "; "),
     "paper.period": Message("{kind}：{source}", "{kind}: {source}"),
     "paper.date": Message("日期", "Date"),
     "paper.matter": Message("事项", "Matter"),

@@ -60,6 +60,21 @@ def papers(dossier: Dossier, read_template: Callable[[str], str], only: tuple[st
     """
     from szai_assess.render.markdown import environment_for
 
-    environment = environment_for(read_template)
-    wanted = [planned for planned in dossier.planned if not only or planned.id in only]
-    return tuple(paper(dossier, planned, environment) for planned in wanted)
+    return tuple(paper(dossier, planned, environment_for(read_template)) for planned in wanted(dossier, only))
+
+
+def with_origins(
+    dossier: Dossier, read_template: Callable[[str], str], only: tuple[str, ...] = ()
+) -> tuple[Paper, ...]:
+    """The same papers with each paragraph saying where it comes from. Raises TemplateError."""
+    from szai_assess.render.markdown import environment_for
+    from szai_assess.render.origins import TracingEnvironment, annotated
+
+    environment = environment_for(read_template, TracingEnvironment)
+    written = (paper(dossier, planned, environment) for planned in wanted(dossier, only))
+    return tuple(each._replace(text=annotated(each.text, dossier.bases, dossier.language)) for each in written)
+
+
+def wanted(dossier: Dossier, only: tuple[str, ...]) -> tuple[Planned, ...]:
+    """The papers to write, in their order."""
+    return tuple(planned for planned in dossier.planned if not only or planned.id in only)

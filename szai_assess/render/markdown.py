@@ -8,7 +8,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
 from jinja2 import UndefinedError as NameMissing
@@ -48,6 +48,25 @@ FILTERS = frozenset(
 )
 
 
+class Traced(str):
+    """A text that carries a mark of where it comes from; the mark follows it wherever it is printed."""
+
+    __slots__ = ("mark",)
+
+    def __new__(cls, text: str, mark: str) -> Self:
+        """Put the mark to the text."""
+        made = super().__new__(cls, text)
+        made.mark = mark
+        return made
+
+    mark: str
+
+
+def mark_of(value: object) -> str:
+    """The mark that a text carries; empty where it has none."""
+    return value.mark if isinstance(value, Traced) else ""
+
+
 def escaped(text: str) -> str:
     """The text on one line, so that Markdown shows exactly these words and reads nothing into them."""
     line = re.sub(r"[ \t\n]+", " ", visible(text)).strip()
@@ -66,13 +85,13 @@ def printed(value: object) -> Markup:
         return value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise TypeError(f"{type(value).__name__} {value!r}"[:200])
-    return Markup(escaped(str(value)))  # noqa: S704
+    return Markup(escaped(str(value)) + mark_of(value))  # noqa: S704
 
 
 def paragraphs(text: str) -> Markup:
     """A text of several lines, each line a paragraph of its own."""
     lines = (escaped(line) for line in visible(text).split("\n"))
-    return Markup("\n\n".join(line for line in lines if line))  # noqa: S704
+    return Markup("\n\n".join(line + mark_of(text) for line in lines if line))  # noqa: S704
 
 
 def joined(values: Iterable[object], separator: str = "") -> Markup:
@@ -122,9 +141,11 @@ class Reading(BaseLoader):
 
 
 @lru_cache(maxsize=2)
-def environment_for(read_template: Callable[[str], str]) -> MarkdownEnvironment:
+def environment_for(
+    read_template: Callable[[str], str], kind: type[MarkdownEnvironment] = MarkdownEnvironment
+) -> MarkdownEnvironment:
     """The environment that reads its templates by this function; templates are compiled once."""
-    environment = MarkdownEnvironment(
+    environment = kind(
         loader=Reading(read_template),
         autoescape=True,
         finalize=printed,
