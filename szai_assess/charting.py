@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from math import lcm
 
+from szai_assess import standing
 from szai_assess.assessment import Assessment
 from szai_assess.chart import ALARM, BARE, CALM, CAUTION, PALE, Cell, Chart
 from szai_assess.condition import MUST
@@ -14,7 +15,6 @@ from szai_assess.document import Milestone, head
 from szai_assess.masks import holds
 from szai_assess.messages import say
 from szai_assess.pack import Table
-from szai_assess.standing import standing
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 Levels = tuple[int, ...]  # one level of each input, as its place
@@ -136,7 +136,7 @@ class Drawing:
             for axis, words in self.verdict.axes
         ]
         width = lcm(len(axes) or 1, len(steps) or 1)
-        line = standing(self.words, self.verdict, self.language)
+        line = standing.line(self.assessment, self.language)
         tone = self.tone(self.pack.tiers.index(self.verdict.highest))
         rows = [
             (Cell(self.say("chart.answers"), PALE, False, width),),

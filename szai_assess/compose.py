@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from szai_assess import standing
 from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
 from szai_assess.charting import charts
@@ -21,7 +22,6 @@ from szai_assess.document import (
     Result,
     Said,
     Source,
-    tail,
 )
 from szai_assess.explain import answers_beneath
 from szai_assess.masks import holds
@@ -29,7 +29,6 @@ from szai_assess.milestones import cadence, milestones
 from szai_assess.outlook import unsettled
 from szai_assess.pack import Row
 from szai_assess.restate import restated, sections, skipped
-from szai_assess.standing import standing
 from szai_assess.verdict import LIKELY, NOT_INDICATED, ON_HOLD, Reason
 
 USES = ("warning", "tracking")
@@ -102,10 +101,7 @@ class Composing:
         verdict, words = self.verdict, self.words.tree["pack"]
         lowest, highest = (self.label("pack", "outcomes", tier) for tier in (verdict.lowest, verdict.highest))
         text = self.label("pack", "outcomes", verdict.outcome)
-        line = standing(self.words, verdict, self.language)
-        if self.assessment.uninformative:
-            told = self.label("pack", "uninformative")
-            line = f"{told}（{tail(line)}）" if self.language == "zh" else f"{told} ({tail(line)})"
+        line = standing.line(self.assessment, self.language)
         return Conclusion(
             verdict.outcome,
             line if verdict.graded else text,
@@ -290,4 +286,5 @@ def compose(assessment: Assessment, language: str = "zh") -> Dossier:
         cadence(assessment),
         days,
         {chart.id: chart for chart in charts(assessment, days, language)},
+        ".".join(filter(None, pack.name_field)),
     )

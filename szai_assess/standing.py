@@ -1,5 +1,7 @@
 """Where a verdict stands, in the pack's own words: a tier, or a range and the tier to prepare for."""
 
+from szai_assess.assessment import Assessment
+from szai_assess.document import tail
 from szai_assess.verdict import Ends, Verdict
 from szai_assess.words import Words
 
@@ -12,3 +14,12 @@ def standing(words: Words, verdict: Verdict | Ends, language: str) -> str:
     if verdict.settled:
         return highest
     return words.sentence("provisional", language, lowest=lowest, highest=highest, official=highest)
+
+
+def line(assessment: Assessment, language: str) -> str:
+    """The same for a paper: a range that tells nothing is said to tell nothing first."""
+    stands = standing(assessment.words, assessment.verdict, language)
+    if not assessment.uninformative:
+        return stands
+    told = assessment.words.label("pack", "uninformative", language=language)
+    return f"{told}（{tail(stands)}）" if language == "zh" else f"{told} ({tail(stands)})"

@@ -12,9 +12,10 @@ MESSAGES = {
     "chart.path_title": Message("从回答到级别", "From the answers to the tier"),
     "chart.highest": Message("↓ 取其中最高者", "↓ the highest of these"),
     "chart.path": Message(
-        "从回答到级别：{steps}。自评结果：{tier}。", "From the answers to the tier: {steps}. Self-assessed: {tier}."
+        "从回答到级别：{steps}。自评结果为“{tier}”。",
+        "From the answers to the tier: {steps}. The self-assessed result is “{tier}”.",
     ),
-    "chart.tier": Message("自评结果：{tier}", "Self-assessed: {tier}"),
+    "chart.tier": Message("自评结果为“{tier}”", "The self-assessed result is “{tier}”"),
     "chart.maybe": Message("{row}（尚不能排除）", "{row} (not yet excluded)"),
     "chart.calendar_title": Message("跟踪日历", "Calendar"),
     "chart.calendar": Message(
