@@ -9,6 +9,7 @@ import tempfile
 import engine
 import interview
 import interview_keys
+import papers
 import processes
 from processes import Command, Times
 
@@ -89,13 +90,21 @@ def of_keys(found: list[Times]) -> None:
     table(("in an interview", "median", "95th percentile", "answers"), rows)
 
 
+def of_papers(found: papers.Found) -> None:
+    """Papers in their formats: whole commands, calls in one process, memory."""
+    of_processes(found.commands)
+    of_engine(found.calls)
+    table(("at the peak", "memory"), [(name, f"{most:.0f} MB" if most else "-") for name, most in found.peaks])
+    print("".join(f"Not measured: {reason}.\n" for reason in found.missing))
+
+
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=40, help="rounds of every figure")
     options.add_argument("--alone", action="store_true", help="without installing anything: no wheel, no neighbour")
     options.add_argument("--applications", type=int, default=400, help="random applications of each mix")
-    options.add_argument("--only", choices=("processes", "engine", "interview", "keys"), help="one part")
+    options.add_argument("--only", choices=("processes", "engine", "papers", "interview", "keys"), help="one part")
     chosen = options.parse_args()
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
     with tempfile.TemporaryDirectory(prefix="szai-bench-") as work:
@@ -109,6 +118,8 @@ def main() -> None:
             found, missing = engine.run(chosen.rounds, lambda: processes.once(bare, work))
             of_engine(found)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
+        if chosen.only in (None, "papers"):
+            of_papers(papers.run(chosen.rounds, bare, work))
         if chosen.only in (None, "interview"):
             of_interview(chosen.applications)
         if chosen.only in (None, "keys"):

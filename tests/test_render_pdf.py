@@ -1,9 +1,11 @@
 """PDF: it holds every word of the paper and nothing is read as markup; tagged, PDF/A, same bytes; a missing glyph is an error."""
 
 import io
+import os
 import re
 import struct
 import sys
+from contextlib import contextmanager
 from functools import cache
 
 import pytest
@@ -13,9 +15,10 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from szai_assess import locate
 from szai_assess.chart import ALARM, BARE, CALM, Cell, Chart
 from szai_assess.document import Blank
-from szai_assess.errors import OutputError
+from szai_assess.errors import OutputError, TemplateError
 from szai_assess.manuscript import Facts, Figure, Grid, Heading, Listing, Manuscript, Paragraph, Quote, Span, words
 from szai_assess.messages import advice, say
 from szai_assess.render import papers, reading
@@ -273,6 +276,99 @@ def test_a_file_that_is_no_font_has_no_characters(tmp_path, data):
     path.write_bytes(data)
 
     assert not coverage(str(path)).has("A")
+
+
+@contextmanager
+def own(folder, text, name="paper.typ"):
+    """A folder of templates in front of the shipped ones, by a path as the command line gives it."""
+    path = folder / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    token = locate.FINDER.set(lambda wanted: os.path.relpath(folder / "templates" / wanted))
+    try:
+        yield
+    finally:
+        locate.FINDER.reset(token)
+
+
+def faults_of(folder, text):
+    with own(folder, text), pytest.raises(TemplateError) as raised:
+        pdf(handmade(), FACTS)
+    return [(fault.code, str(fault.place), fault.details["why"]) for fault in raised.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("\n\n  #no-such", [("T005", "paper.typ:3:4", "unknown variable: no-such; if you meant to use subtraction, ")]),
+        ("#let a = \n\n#if {", [("T005", f"paper.typ:{at}", "") for at in ("1:9", "3:5", "3:6")]),
+        ("#let f() = panic([a\\ b])\n\n#f()", [("T005", "paper.typ:1:12", "panicked with: ")]),
+        ('#set text(font: "none")\n#link("")[x]', [("T005", "paper.typ:2:7", "URL must not be empty")]),
+        ("#json(bytes(sys.inputs.paper)).none", [("T005", "paper.typ:1:32", "dictionary does not contain key")]),
+        ("\n#context { panic() }", [("T005", "paper.typ:2:12", "panicked")]),
+        ('\n#panic("one\\n\\ntwo")', [("T005", "paper.typ:2:2", "panicked with: one two")]),
+        ("\ufeff\n#a", [("T005", "paper.typ:2:2", "unknown variable: a")]),
+        ("\n\u0378", [("T005", "paper.typ:2:1", "PDF/A-2b error: ")]),
+        (b"a\n\n\xff", [("T001", "paper.typ:3:0", "UTF-8: ")]),
+    ],
+)
+def test_a_fault_in_a_template_of_ones_own_is_told_by_file_and_line(tmp_path, text, found):
+    told = faults_of(tmp_path / "a b：1", text)
+
+    assert [each[:2] for each in told] == [each[:2] for each in found]
+    assert all(why.startswith(start) for (_, _, why), (_, _, start) in zip(told, found, strict=True))
+
+
+def test_a_fault_is_told_by_the_file_that_it_is_in_whatever_the_current_folder(tmp_path, monkeypatch):
+    (tmp_path / "templates" / "parts").mkdir(parents=True)
+    (tmp_path / "templates" / "parts" / "x.typ").write_text("#let y() = {\n  nowhere\n}\n")
+    for folder in (tmp_path, tmp_path / "templates" / "parts", tmp_path.parent, "/"):
+        monkeypatch.chdir(folder)
+        assert faults_of(tmp_path, '#import "parts/x.typ": y\n#y()') == [
+            ("T005", "parts/x.typ:2:3", "unknown variable: nowhere")
+        ]
+
+
+def test_a_template_that_is_a_link_is_read_where_it_lies(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "mine.typ").write_text("#title()\nshared words")
+    (tmp_path / "templates").mkdir()
+    with own(tmp_path, "", "other"):
+        (tmp_path / "templates" / "paper.typ").symlink_to("../shared/mine.typ")
+        with pytest.raises(TemplateError):
+            pdf(handmade(), FACTS)  # a title that no document has
+        (tmp_path / "shared" / "mine.typ").write_text("shared words")
+        assert "shared words" in opened(pdf(handmade(), FACTS)).pages[0].extract_text()
+        (tmp_path / "shared" / "mine.typ").unlink()
+        with pytest.raises(OutputError) as raised:
+            pdf(handmade(), FACTS)
+
+    assert raised.value.faults[0].code == "O001"
+
+
+def test_two_templates_in_one_process_keep_apart(tmp_path, monkeypatch):
+    found = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        monkeypatch.chdir(folder)  # both have the same relative path
+        with own(folder, f"This is {name}."):
+            found.append(opened(pdf(handmade(), FACTS)).pages[0].extract_text())
+    with own(tmp_path / "two", "This is another."):
+        found.append(opened(pdf(handmade(), FACTS)).pages[0].extract_text())
+
+    assert [text.strip() for text in found] == ["This is one.", "This is two.", "This is another."]
+    assert printed(pdf(handmade(Paragraph(spans("其他"))), FACTS)).endswith("其他")
+
+
+def test_what_the_shipped_template_cannot_set_is_no_fault_of_a_template(monkeypatch):
+    monkeypatch.setattr("szai_assess.render.pdf.json.dumps", lambda _: "")
+    with pytest.raises(OutputError) as raised:
+        pdf(handmade(), FACTS)
+
+    fault = raised.value.faults[0]
+    assert (fault.code, fault.place.file) == ("O016", "标题")
+    assert fault.details["reason"]
 
 
 def test_a_long_word_may_break_but_keeps_its_letters():

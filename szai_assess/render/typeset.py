@@ -1,6 +1,7 @@
 """A paper as plain data for templates/paper.typ, which sets it. Text goes there as text and is never read as markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ from szai_assess.manuscript import (
     words,
 )
 from szai_assess.messages import say
-from szai_assess.render.columns import least, lines, natural, wide, widths, yielding
+from szai_assess.render.columns import CHUNK, least, lines, natural, wide, widths, yielding
 
 UPRIGHT, TURNED = 441.0, 688.0  # points that a line has on an upright page and on one that lies on its side
 ROOM = 24.0  # em that text outside of tables has at least
@@ -111,6 +112,7 @@ def is_wide(part: Block) -> bool:
     return isinstance(part, Grid) and setting(part).turned
 
 
+@lru_cache(maxsize=64)  # a table is asked about from several sides, each time with all its words
 def setting(part: Grid) -> Setting:
     """The first way to set a table in which its longest words have room."""
     count = len(part.head)
@@ -164,12 +166,19 @@ def spans(found: Spans, room: float, page: Page) -> list[dict[str, Any]]:
     """Runs of text in so much room: their lines, whether they are strong, whether they are a blank."""
     return [
         {
-            "lines": yielding(each.text, room, hyphenated=page.hyphenated).split("\n"),
+            "lines": breaking(each.text, room, page).split("\n"),
             "strong": each.strong,
             "blank": each.blank is not None,
         }
         for each in found
     ]
+
+
+def breaking(text: str, room: float, page: Page) -> str:
+    """The text with places to break where it needs them; a part of no more characters than there are em needs none."""
+    if max(map(len, CHUNK.findall(text)), default=0) <= room:
+        return text
+    return yielding(text, room, hyphenated=page.hyphenated)
 
 
 def grid(part: Grid, page: Page) -> dict[str, Any]:
