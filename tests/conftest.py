@@ -1,5 +1,6 @@
 """What every test shares: how hypothesis runs, a home of the tests' own, and the tool called as ``main`` calls it."""
 
+import gc
 import os
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from hypothesis import settings
 
 from szai_assess.__main__ import run
 
+# Papers are trees of many small parts: with Python's own thresholds a third of the time goes into looking for cycles.
+gc.set_threshold(50_000, 20, 100)
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
 

@@ -1,4 +1,4 @@
-"""A thousand kills: an interview that is killed at any instant has lost nothing that was acknowledged, and goes on."""
+"""Hundreds of kills: an interview that is killed at any instant has lost nothing that was acknowledged, and goes on."""
 
 import json
 import os
@@ -13,7 +13,9 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals"),
     pytest.mark.slow,
 ]
-TRIALS, CHUNKS = 100, range(5)
+CHUNKS = range(4)
+# Every run kills 320 times; before a release SZAI_KILLS=1000 kills more.
+TRIALS = int(os.environ.get("SZAI_KILLS", "320")) // len(CHUNKS)
 
 
 def killed(seed):
@@ -23,30 +25,17 @@ def killed(seed):
         env={**os.environ, "PYTHONPATH": ROOT},
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=60 + 3 * TRIALS,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return json.loads(ran.stdout)
 
 
-class Kills:
-    """One half of the thousand, so that two workers share them."""
+@pytest.mark.parametrize("chunk", CHUNKS)
+def test_at_whatever_instant_it_is_killed_no_acknowledged_answer_is_lost(chunk):
+    told = killed(chunk)
 
-    first = 0
-
-    @pytest.mark.parametrize("chunk", CHUNKS)
-    def test_at_whatever_instant_it_is_killed_no_acknowledged_answer_is_lost(self, chunk):
-        told = killed(self.first + chunk)
-
-        assert told["lost"] == []
-        assert told["strangers"] == []
-        assert told["trials"] == TRIALS
-        assert told["asked"] >= TRIALS // 2
-
-
-class TestOneHalf(Kills):
-    first = 0
-
-
-class TestOtherHalf(Kills):
-    first = len(CHUNKS)
+    assert told["lost"] == []
+    assert told["strangers"] == []
+    assert told["trials"] == TRIALS
+    assert told["asked"] >= TRIALS // 2

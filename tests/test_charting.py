@@ -1,15 +1,13 @@
-"""The pictures: the matrix is the pack's table, the marks are what is possible, and each picture has its words in the papers."""
+"""The pictures: the matrix is the pack's table, the marks are what is possible, and what they tell is in their words; test_formats has where they stand."""
 
 import re
 
 import pytest
-from assessed import CASES, case, dossier_of, pack, read_template, words
+from assessed import CASES, case, dossier_of, pack, words
 
 from szai_assess.charting import Drawing
 from szai_assess.cli import judging
 from szai_assess.document import head
-from szai_assess.manuscript import Figure
-from szai_assess.render import papers, reading
 
 LANGUAGES = ("zh", "en")
 
@@ -44,7 +42,7 @@ def test_the_cells_of_the_matrix_are_the_rows_of_the_table(name, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
-def test_pictures_tell_rows_and_days_and_are_found_by_their_words(name, language):
+def test_pictures_tell_rows_and_days(name, language):
     dossier = dossier_of(case(name), language)
     path = dossier.charts["path"]
     told = "\n".join(cell.text for row in path.rows for cell in row)
@@ -55,8 +53,3 @@ def test_pictures_tell_rows_and_days_and_are_found_by_their_words(name, language
         re.findall(r"\b(?:FH|FL|AU|MX)-[A-Z0-9]+", told)
     )
     assert {(row[0].text, month) for row in grid for month, cell in enumerate(row[1:], 1) if cell.marked} == days
-    for paper in papers(dossier, read_template):
-        blocks = reading.read(paper, language, tuple(dossier.charts.values())).blocks
-        shown = [part.chart.id for part in blocks if isinstance(part, Figure)]
-        said = [each.id for each in dossier.charts.values() if each.alternative in paper.text.replace("\\", "")]
-        assert sorted(shown) == sorted(said), paper.id

@@ -1,5 +1,6 @@
 """In haste, with only the questions that can change the outcome, the outcome is the one of the whole application."""
 
+import os
 import random
 
 import pytest
@@ -13,8 +14,9 @@ from szai_assess.interview.replies import put
 
 PACK, _ = opened().get()
 QUICK = Plan(quick=True)
-EACH = 500
 PIECES = [(UNIFORM, piece) for piece in range(4)] + [(HARMLESS, piece) for piece in range(16)]
+# Every run tries 3,000 applications; before a release SZAI_APPLICATIONS=10000 tries more.
+EACH = int(os.environ.get("SZAI_APPLICATIONS", "3000")) // len(PIECES)
 ASKED = {}  # what comes next after which answers: many applications begin alike
 
 

@@ -94,14 +94,14 @@ def batch(chance, most):
     return "".join(chance.choice(KEYS) for _ in range(most))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_5000_keys_by_chance_break_nothing_and_every_save_is_whole(tmp_path, seed):
+@pytest.mark.parametrize("seed", [2, 3])
+def test_2500_keys_by_chance_break_nothing_and_every_save_is_whole(tmp_path, seed):
     chance, book, pressed, kinds = random.Random(seed), Book(tmp_path / "szai.yaml"), 0, set()
-    while pressed < 5000:
+    while pressed < 2500:
         with at(book.pack, book.words, book.begun(), plan=Plan(quick=chance.random() < 0.3)) as seat:
             seat.keep = book.keep
             for _ in range(100):
-                if not seat.running or pressed >= 5000:
+                if not seat.running or pressed >= 2500:
                     break
                 if chance.random() < 0.05:
                     seat.resize(*chance.choice(SIZES))
@@ -118,10 +118,10 @@ def test_5000_keys_by_chance_break_nothing_and_every_save_is_whole(tmp_path, see
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_2000_lines_by_chance_break_nothing_and_every_save_is_whole(tmp_path, monkeypatch, language):
+def test_1000_lines_by_chance_break_nothing_and_every_save_is_whole(tmp_path, monkeypatch, language):
     chance, book, read = random.Random(3), Book(tmp_path / "szai.yaml"), 0
-    while read < 2000:
-        lines = [chance.choice(LINES) for _ in range(400)]
+    while read < 1000:
+        lines = [chance.choice(LINES) for _ in range(250)]
         read += len(lines)
         monkeypatch.setattr(sys, "stdin", StringIO("\n".join(lines)))
         monkeypatch.setattr(sys, "stdout", StringIO())

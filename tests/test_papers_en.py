@@ -2,19 +2,26 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 import pytest
-from assessed import CASES, ONE_OF_EACH, case, dossier_of, read_template, said_by, words
-from markdown_it import MarkdownIt
+from assessed import (
+    EVERY_CASE,
+    ONE_OF_EACH,
+    case,
+    dossier_of,
+    papers_of,
+    parsed,
+    said_by,
+    shape,
+    shown,
+    words,
+)
 
 from szai_assess import files, locate
 from szai_assess.answers import Answers
 from szai_assess.citing import cite
 from szai_assess.document import KINDS, Paper
-from szai_assess.render import papers
 
-PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 TEMPLATES = {name: data.decode("utf-8") for name, data in files.below(locate.shipped("templates")).items()}
 ENGLISH = {name: text for name, text in TEMPLATES.items() if name.endswith("en.md.j2")}
 THERE = tuple(ident for ident in words().tree["documents"] if f"{ident}/en.md.j2" in TEMPLATES)
@@ -39,17 +46,13 @@ HOSTILE = (
 
 def rendered(answers: Answers, language: str) -> dict[str, Paper]:
     """The papers that have a template in both languages."""
-    dossier = dossier_of(answers, language)
-    only = tuple(planned.id for planned in dossier.planned if planned.id in THERE)
-    return {paper.id: paper for paper in papers(dossier, read_template, only)} if only else {}
+    return {document: paper for document, paper in papers_of(answers, language).items() if document in THERE}
 
 
-@cache
 def pair(name: str) -> tuple[dict[str, Paper], dict[str, Paper]]:
     return rendered(case(name), "zh"), rendered(case(name), "en")
 
 
-@cache
 def without_words(name: str) -> dict[str, Paper]:
     """A case in which the user wrote nothing but one English word everywhere."""
     return rendered(said_by(case(name), "words"), "en")
@@ -57,28 +60,13 @@ def without_words(name: str) -> dict[str, Paper]:
 
 def blocks(text):
     """The structure that Markdown reads in a text, without its words and what stands inside its lines."""
-    return [(token.type, token.tag, token.level) for token in PARSER.parse(text)]
-
-
-def shape(text):
-    """The same with what stands inside the lines."""
-    found = []
-    for token in PARSER.parse(text):
-        inner = [child.type for child in token.children or () if child.type not in ("text", "text_special")]
-        found.append((token.type, token.tag, tuple(inner)))
-    return found
-
-
-def shown(text):
-    """The words that a reader sees, line by line."""
-    inline = [token for token in PARSER.parse(text) if token.type == "inline"]
-    return ["".join(child.content for child in token.children) for token in inline]
+    return [(token.type, token.tag, token.level) for token in parsed(text)]
 
 
 def quotations(text):
     """(label, the lines quoted) of every quotation."""
     found, within = [], 0
-    for token in PARSER.parse(text):
+    for token in parsed(text):
         within += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "blockquote_open":
             found.append([])
@@ -90,7 +78,7 @@ def quotations(text):
 def tables(text):
     """(columns, rows) of every table."""
     found = []
-    for token in PARSER.parse(text):
+    for token in parsed(text):
         if token.type == "table_open":
             found.append([0, 0])
         elif token.type in ("th_open", "tr_open"):
@@ -104,7 +92,7 @@ def test_every_template_is_there_in_both_languages():
     }
 
 
-@pytest.mark.parametrize("name", CASES)
+@EVERY_CASE
 def test_both_languages_have_the_same_blanks_in_the_same_order(name):
     chinese, english = pair(name)
 
@@ -114,7 +102,7 @@ def test_both_languages_have_the_same_blanks_in_the_same_order(name):
         assert held == [(blank.id, blank.kind, blank.owner) for blank in chinese[document].blanks], document
 
 
-@pytest.mark.parametrize("name", CASES)
+@EVERY_CASE
 def test_both_languages_have_the_same_headings_tables_and_blocks(name):
     chinese, english = pair(name)
     for document, paper in english.items():
@@ -135,7 +123,7 @@ def test_nothing_answered_has_the_same_blanks_too():
         assert paper.stem.endswith(f"-{document}.en")
 
 
-@pytest.mark.parametrize("name", CASES)
+@EVERY_CASE
 def test_blanks_are_numbered_counted_listed_and_in_the_text(name):
     for document, paper in pair(name)[1].items():
         numbers = [blank.id for blank in paper.blanks]
@@ -153,7 +141,7 @@ def test_blanks_are_numbered_counted_listed_and_in_the_text(name):
             assert (int(counted[1]), sum(each)) == (len(numbers), len(numbers))
 
 
-@pytest.mark.parametrize("name", CASES)
+@EVERY_CASE
 def test_no_chinese_but_quotations_and_numbers_of_instruments(name):
     numbers = [source["number"] for source in words().tree["sources"].values() if source.get("number")]
     for document, paper in without_words(name).items():
@@ -185,7 +173,7 @@ def test_the_law_is_quoted_word_for_word_and_says_whether_it_is_translated(name)
             assert set(lines) <= held
 
 
-@pytest.mark.parametrize("name", CASES)
+@EVERY_CASE
 def test_every_paper_is_whole(name):
     dossier = dossier_of(case(name), "en")
     for document, paper in without_words(name).items():
@@ -204,10 +192,10 @@ def test_every_paper_is_whole(name):
         assert not inner & {"softbreak", "link_open", "image", "html_inline", "code_inline"}, document
 
 
-@pytest.mark.parametrize("name", CASES)
+@EVERY_CASE
 def test_no_heading_stands_over_nothing_and_numbers_go_up(name):
     for document, paper in pair(name)[1].items():
-        tokens = PARSER.parse(paper.text)
+        tokens = parsed(paper.text)
         headings = [tokens[place + 1].content for place, token in enumerate(tokens) if token.type == "heading_open"]
         numbers = [int(found[1]) for text in headings if (found := re.match(r"(\d+)\. ", text))]
         places = [place for place, token in enumerate(tokens) if token.type == "heading_open"]
@@ -239,23 +227,23 @@ def test_templates_never_judge_the_application():
         ), name
 
 
-def test_terms_and_spelling_are_those_of_the_pack():
+@EVERY_CASE
+def test_terms_and_spelling_are_those_of_the_pack(name):
     wrong = re.compile(
         r"\b(?:prior (?:assessment|disclosure)|early warning|follow-up tracking|use case)\b", re.IGNORECASE
     )
     american = re.compile(r"\b(?:organiz|personaliz|behavior|mobiliz|anonymiz|judgment|license\b)", re.IGNORECASE)
-    for name in CASES:
-        for document, paper in without_words(name).items():
-            assert not wrong.search(paper.text), document
-            assert not american.search(paper.text), document
+    for document, paper in without_words(name).items():
+        assert not wrong.search(paper.text), document
+        assert not american.search(paper.text), document
 
 
-def test_papers_are_referred_to_by_their_titles():
+@EVERY_CASE
+def test_papers_are_referred_to_by_their_titles(name):
     titles = {document["title"]["en"] for document in words().tree["documents"].values()} | {"Algorithm explanation"}
-    for name in CASES:
-        for document, paper in without_words(name).items():
-            for title in re.findall(r"“((?:Record|List|Ex-\w+|Risk-\w+|To-do|Algorithm|Grading) [^”]*)”", paper.text):
-                assert title in titles, (document, title)
+    for document, paper in without_words(name).items():
+        for title in re.findall(r"“((?:Record|List|Ex-\w+|Risk-\w+|To-do|Algorithm|Grading) [^”]*)”", paper.text):
+            assert title in titles, (document, title)
 
 
 def test_an_instrument_with_an_article_comes_after_its_places():

@@ -107,7 +107,9 @@ def test_the_record_is_an_entry_with_two_keys_more(tmp_path):
     assert {"answers_file_digest", "files"} <= set(entry)
     del entry["answers_file_digest"], entry["files"]
     assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors([entry])] == []
-    assert all({"document", "file", "digest", "blanks"} == set(file) for file in record["files"])
+    assert record["files"] != []
+    assert all({"document", "file", "digest", "answers_digest", "blanks"} == set(file) for file in record["files"])
+    assert {file["answers_digest"] for file in record["files"]} == {record["answers_digest"]}
 
 
 def test_every_key_is_explained():
