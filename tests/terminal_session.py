@@ -1,8 +1,8 @@
 """The console blocks of a page, played as a reader would type them: a page is one session of a real shell in one folder.
 
 A fence marked ``console`` holds commands after ``$ `` and what they print. A fence ``yaml NAME`` is a file of that name in the
-session's folder. The examples of the repository lie where they lie in it. ``python tests/terminal_session.py`` writes what
-the commands print now into every page.
+session's folder. The examples, packs and templates of the repository lie where they lie in it. ``python
+tests/terminal_session.py`` writes what the commands print now into every page.
 """
 
 import os
@@ -67,8 +67,8 @@ def commands(body):
 
 
 def settle(page, folder):
-    """Lay out the session's folder: the examples and packs of the repository, and the files that the page shows."""
-    for name in ("docs/examples", "questionnaires"):
+    """Lay out the session's folder: examples, packs and templates of the repository, and the files that the page shows."""
+    for name in ("docs/examples", "questionnaires", "templates"):
         shutil.copytree(f"{ROOT}/{name}", f"{folder}/{name}")
     for fence in FENCE.finditer(page):
         if fence["kind"] == "yaml" and fence["name"]:

@@ -1,22 +1,31 @@
 """The documentation is true: its console blocks print what they show, its links lead somewhere, its commands exist."""
 
 import ast
+import json
 import os
 import re
 import sys
+import tomllib
 
 import pytest
+from jsonschema import Draft202012Validator
 from terminal_session import FENCE, ROOT, pages, played, run, text_of
 
 from szai_assess._version import VERSION
 from szai_assess.cli import COMMANDS
+from szai_assess.document import KINDS
+from szai_assess.render.formats import FORMATS
 
 READMES = ("README.md", "README.zh-CN.md")
+PAPERS = ("docs/papers.md", "docs/papers.zh-CN.md")
 TRANSLATED = (
     READMES,
     ("docs/answers-file.md", "docs/answers-file.zh-CN.md"),
+    ("docs/interview.md", "docs/interview.zh-CN.md"),
     ("docs/packs.md", "docs/packs.zh-CN.md"),
+    PAPERS,
 )
+PACK = "questionnaires/szai-2022"
 PACK_COMMANDS = ("list", "show", "proofread", "test", "schema")
 DECISIONS = sorted(f"docs/adr/{name}" for name in os.listdir(f"{ROOT}/docs/adr"))
 NETWORK = {
@@ -50,7 +59,8 @@ def test_every_console_block_prints_what_it_shows(path, tmp_path, home):
 
 
 @pytest.mark.parametrize(
-    "path", ["README.md", "README.zh-CN.md", "docs/answers-file.md", "docs/report.md", "docs/packs.md"]
+    "path",
+    ["README.md", "README.zh-CN.md", "docs/answers-file.md", "docs/report.md", "docs/packs.md", "docs/papers.md"],
 )
 def test_the_pages_that_show_the_tool_run_it(path):
     assert "```console\n$ " in text_of(path)
@@ -121,6 +131,54 @@ def test_the_readme_is_honest_about_the_measures(path):
 
     assert looked_at
     assert looked_at[1] in text_of(path)
+
+
+def first_columns(page):
+    """What stands as code in the first column of each table of a page, table by table."""
+    tables = re.findall(r"(?:^\|.*\n)+", page, re.MULTILINE)
+    rows = ([row.split("|")[1] for row in table.splitlines()] for table in tables)
+    return [{name for cell in column for name in re.findall("`([^`]+)`", cell)} for column in rows]
+
+
+@pytest.mark.parametrize("path", PAPERS)
+def test_the_guide_to_the_papers_leaves_none_out_and_no_format_and_no_template(path):
+    papers, formats, _, templates, *_ = first_columns(text_of(path))
+    shipped = {name for name in os.listdir(f"{ROOT}/templates") if os.path.isfile(f"{ROOT}/templates/{name}")}
+
+    assert papers == {"--only", *re.findall(r"^  - id: (\w+)$", text_of(f"{PACK}/documents.yaml"), re.MULTILINE)}
+    assert formats == {"--format", *FORMATS}
+    assert {name for name in templates if "/" not in name} == shipped
+    assert all(os.path.isfile(f"{ROOT}/templates/{name}") for name in templates)
+    assert re.findall(r"^\| [^|`]+ \| `(\w+)` \|", text_of(path), re.MULTILINE) == list(KINDS)
+
+
+@pytest.mark.parametrize("path", [*READMES, *PAPERS])
+def test_every_extra_that_is_named_exists(path):
+    with open(f"{ROOT}/pyproject.toml", "rb") as stream:
+        known = set(tomllib.load(stream)["project"]["optional-dependencies"])
+    commands = re.findall(r"pip install '\.\[([^\]]+)\]'", text_of(path))
+    named = [extra for extras in commands for extra in extras.split(",")]
+
+    assert named
+    assert set(named) <= known
+
+
+def test_the_record_of_every_format_holds_by_its_schema(tmp_path, home):
+    out = tmp_path / "papers"
+    ran = run(["render", "docs/examples/credit.szai.yaml", "--format", ",".join(FORMATS), "--out", str(out)], home)
+    assert ran.returncode == 0, ran.stderr
+    schema = json.loads(text_of("docs/report.schema.json"))
+    holds = Draft202012Validator({"$ref": "#/$defs/record", "$defs": schema["$defs"]}).is_valid
+    record = json.loads((out / "record.json").read_text(encoding="utf-8"))
+    first, *others = record["files"]
+
+    assert {entry["file"].rpartition(".")[2] for entry in record["files"]} == set(FORMATS)
+    assert holds(record)
+    assert holds({**record, "files": [{**first, "before": first["digest"]}, *others]})
+    assert not holds({**record, "files": [{**first, "before": ""}]})
+    assert not holds({**record, "files": [{**first, "file": f"../{first['file']}"}]})
+    assert not holds({**record, "more": 1})
+    assert not holds({**record, "outcome": None})
 
 
 def test_the_change_log_has_the_version_of_the_tool_and_of_the_pack():
