@@ -11,10 +11,11 @@ from szai_assess import standing
 from szai_assess.assessment import Assessment
 from szai_assess.chart import ALARM, BARE, CALM, CAUTION, PALE, Cell, Chart
 from szai_assess.condition import MUST
-from szai_assess.document import Milestone, head
+from szai_assess.document import Milestone
 from szai_assess.masks import holds
 from szai_assess.messages import say
 from szai_assess.pack import Table
+from szai_assess.text import head
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 Levels = tuple[int, ...]  # one level of each input, as its place

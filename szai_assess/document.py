@@ -21,16 +21,6 @@ KNOWN = (GIVEN, ONE_OF, AT_LEAST)
 SUGGESTED, STATUTORY = "suggested", "statutory"  # what sets the period of a milestone
 
 
-def head(label: str) -> str:
-    """An option's words without the explanation that follows its colon."""
-    return label.partition("：")[0].partition(": ")[0]
-
-
-def tail(sentence: str) -> str:
-    """A sentence without the word and colon that it begins with; all of it where there is no colon."""
-    return sentence.partition("：")[2] or sentence.partition(": ")[2] or sentence
-
-
 class Blank(NamedTuple):
     """A typed hole in a paper: ``kind`` is one of ``KINDS``, ``owner`` the role that can fill it."""
 
@@ -273,7 +263,7 @@ class Conclusion(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """Everything the papers of one assessment may print."""
+    """Everything the papers of one assessment may print; ``product_field`` is the question that ``product`` answers."""
 
     language: str
     product: str
@@ -306,3 +296,4 @@ class Dossier(NamedTuple):
     cadence: int
     milestones: tuple[Milestone, ...]
     charts: Mapping[str, Chart]
+    product_field: str = ""

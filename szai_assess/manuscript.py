@@ -8,6 +8,8 @@ from typing import NamedTuple
 from szai_assess.chart import Chart
 from szai_assess.document import Blank
 
+FEW, MANY = 3, 8  # sections from which on, and up to which, only subsections call for contents
+
 
 class Span(NamedTuple):
     """A run of text; ``blank`` is the hole that it is, where it is one."""
@@ -75,6 +77,13 @@ class Manuscript(NamedTuple):
     def headings(self) -> tuple[Heading, ...]:
         """Its headings, the title left out."""
         return tuple(block for block in self.blocks if isinstance(block, Heading) and block.level > 1)
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it needs a list of its sections: it has many, or some with subsections."""
+        levels = [heading.level for heading in self.headings]
+        sections = levels.count(2)
+        return sections > MANY or (sections >= FEW and max(levels) > 2)
 
 
 class Facts(NamedTuple):

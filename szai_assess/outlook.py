@@ -6,11 +6,12 @@ from szai_assess.answers import Values
 from szai_assess.assessment import Assessment
 from szai_assess.classify import ends, evaluated
 from szai_assess.condition import MAY
-from szai_assess.document import NOT_ASKED, Change, Said, Unsettled, head
+from szai_assess.document import NOT_ASKED, Change, Said, Unsettled
 from szai_assess.masks import holds
 from szai_assess.pack import NONE, UNKNOWN, Pack
 from szai_assess.slicing import Slice
 from szai_assess.standing import standing
+from szai_assess.text import head
 from szai_assess.verdict import UNDETERMINED, Ends, Verdict
 from szai_assess.words import Words
 

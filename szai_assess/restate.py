@@ -7,9 +7,10 @@ from typing import Any
 from szai_assess.answers import answer_to
 from szai_assess.assessment import Assessment
 from szai_assess.condition import CANNOT
-from szai_assess.document import AT_LEAST, GIVEN, NOT_ASKED, ONE_OF, UNANSWERED, UNKNOWN, Said, Section, head
+from szai_assess.document import AT_LEAST, GIVEN, NOT_ASKED, ONE_OF, UNANSWERED, UNKNOWN, Said, Section
 from szai_assess.pack import UNKNOWN as NOT_KNOWN
 from szai_assess.pack import Question
+from szai_assess.text import head
 
 Chosen = tuple[tuple[str, ...], str]  # the options named, and the last one that is possible
 

@@ -1,7 +1,7 @@
 """Where a verdict stands, in the pack's own words: a tier, or a range and the tier to prepare for."""
 
 from szai_assess.assessment import Assessment
-from szai_assess.document import tail
+from szai_assess.text import tail
 from szai_assess.verdict import Ends, Verdict
 from szai_assess.words import Words
 

@@ -89,3 +89,13 @@ def wrapped(text: str, width: int) -> list[str]:
             lines[-1] += piece
         lines[-1] = lines[-1].rstrip()
     return lines
+
+
+def head(label: str) -> str:
+    """An option's words without the explanation that follows its colon."""
+    return label.partition("：")[0].partition(": ")[0]
+
+
+def tail(sentence: str) -> str:
+    """A sentence without the word and colon that it begins with; all of it where there is no colon."""
+    return sentence.partition("：")[2] or sentence.partition(": ")[2] or sentence

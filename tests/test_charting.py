@@ -7,7 +7,7 @@ from assessed import CASES, case, dossier_of, pack, words
 
 from szai_assess.charting import Drawing
 from szai_assess.cli import judging
-from szai_assess.document import head
+from szai_assess.text import head
 
 LANGUAGES = ("zh", "en")
 

@@ -64,6 +64,7 @@ def test_an_answer_names_its_question_the_law_its_article_a_rule_its_row_and_our
     told = origins_of("05-credit-approval", "assessment_report")
 
     assert told["| 版本号 | 3.0.1 |"] == r"作答 project\_card.version"
+    assert told["| 应用名称 | 小额信贷审批模型 |"] == r"作答 project\_card.product\_name"
     assert next(origin for line, origin in told.items() if line.startswith("> 高风险的人工智能应用应当")) == (
         "法定 《条例》第六十六条第二款"
     )

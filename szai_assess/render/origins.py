@@ -61,7 +61,11 @@ OF_ANSWERS = frozenset(["text", "short", "note", "evidence"])
 OF_VERDICT = frozenset(["word", "status"])
 BEHIND: dict[type, Callable[[Any, str], Origin | None]] = {
     Said: lambda said, name: Origin(ANSWER, said.name) if name in OF_ANSWERS else None,
-    Dossier: lambda _, name: Origin(ANSWER) if name in ("product", "assessed_on") else None,
+    Dossier: lambda dossier, name: (
+        Origin(ANSWER, dossier.product_field if name == "product" else "")
+        if name in ("product", "assessed_on")
+        else None
+    ),
     Cite: lambda cite, _: Origin(cite.kind, cite.label),
     Ground: lambda ground, name: (
         Origin(ground.basis, ground.row, ground.basis != JUDGEMENT)

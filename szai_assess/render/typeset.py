@@ -29,7 +29,6 @@ QUOTED = 33.0  # em of a line of a quotation
 SHORT, WHOLE = 10, 14  # a row, a table or quotation of no more lines stays on one page
 BRIEF = 80.0  # em up to which a paragraph of the cover stands in its middle
 LONG = 4000  # em from which on the cover and the contents have pages of their own
-LISTED = 3  # sections from which on there are contents
 
 
 class Setting(NamedTuple):
@@ -68,16 +67,11 @@ def paper_data(paper: Manuscript, facts: Facts) -> dict[str, Any]:
         "draft": facts.draft,
         "made_from": say("paper.made_from", paper.language, pack=facts.pack, digest=facts.digest),
         "page": say("paper.page", paper.language, page="{page}", pages="{pages}"),
-        "contents": say("paper.contents", paper.language) if listed(paper) else "",
+        "contents": say("paper.contents", paper.language) if paper.has_contents else "",
         "long": sum(map(wide, texts(paper.blocks))) > LONG,
         "cover": [data(part, page) for part in blocks[:start]],
         "leaves": list(leaves(blocks[start:], page)),
     }
-
-
-def listed(paper: Manuscript) -> bool:
-    """Whether it has sections enough for a list of them."""
-    return sum(heading.level == 2 for heading in paper.headings) >= LISTED
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from szai_assess.document import tail
 from szai_assess.explain import caveats, main_reasons
 from szai_assess.pack import Table
 from szai_assess.show.layout import (
@@ -23,7 +22,7 @@ from szai_assess.show.picture import Axis, picture
 from szai_assess.show.steps import kinds, steps
 from szai_assess.show.view import View
 from szai_assess.standing import standing
-from szai_assess.text import one_line
+from szai_assess.text import one_line, tail
 from szai_assess.verdict import INDICATED, NOT_INDICATED, OUT_OF_SCOPE, PROHIBITED, Reason
 
 SHOWN = 3  # reasons, red lines and open points on one screen; the papers have them all

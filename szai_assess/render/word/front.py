@@ -11,15 +11,9 @@ from szai_assess.render.word.look import Look
 from szai_assess.render.word.pages import section, sheet, stretches
 from szai_assess.render.word.xml import HINT, element, field, paragraph, run, safe
 
-FEW = 6  # headings up to which a paper has neither a cover of its own nor contents
 SHORT = 80  # em up to which a line on the cover stands in its middle
 OPENING = "<w:pageBreakBefore/>"
 SLANTED = "position:absolute;margin-left:0;margin-top:0;width:{wide}pt;height:{high}pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
-
-
-def has_contents(paper: Manuscript) -> bool:
-    """Whether a paper is long enough for a cover and contents."""
-    return len(paper.headings) > FEW
 
 
 def cover_size(paper: Manuscript) -> int:
@@ -36,7 +30,7 @@ def cover(paper: Manuscript, body: Body, room: int) -> Iterator[str]:
     for part, following in zip(front, (*front, None)[1:], strict=True):
         if isinstance(part, Paragraph) and wide(words(part.spans)) <= SHORT:
             yield paragraph("CoverLine", body.spans(part.spans))
-        elif isinstance(part, Heading) and has_contents(paper):
+        elif isinstance(part, Heading) and paper.has_contents:
             yield body.heading(part, '<w:spacing w:before="1200" w:after="480"/>')
         else:
             yield body.block(part, following, room)
@@ -65,7 +59,7 @@ def blocks(parts: Sequence[Block], body: Body, room: int, *, fresh: bool) -> Ite
 
 def document(paper: Manuscript, look: Look, references: str) -> str:
     """The whole body of the paper; pages lie on their side for a section with a wide table."""
-    body, fresh, lying = Body(look, paper.language), has_contents(paper), False
+    body, fresh, lying = Body(look, paper.language), paper.has_contents, False
     source = "".join(cover(paper, body, sheet(look, turned=False).room))
     source += "".join(contents(paper, body)) if fresh else ""
     for turned, inner in stretches(paper.blocks[cover_size(paper) :], look, paper.language):
