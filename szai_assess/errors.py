@@ -7,7 +7,7 @@ A *finding* is a value: the gate said no. An *error* is raised: no verdict could
     ├── AnswersError     A…  Y…   the person who answers
     ├── TemplateError    T…       the author of a template
     ├── OutputError      O…       whoever runs the machine
-    │   └── PapersError           the same, once the verdict is known
+    ├── PapersError      T…  O…   one of the last two, once the verdict is known
     └── UsageError       U…       wrong use of the command line (exit 2)
 
 Each error carries all its faults; each fault says where, and by its code what is wrong and what to do.
@@ -26,8 +26,8 @@ class Place(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        """``file:line:column``, as editors understand it."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        """``file:line:column``, as editors understand it; what is not known is left out."""
+        return ":".join((self.file, *(str(each) for each in (self.line, self.column) if self.line and each)))
 
 
 class Fault(NamedTuple):
@@ -63,7 +63,7 @@ class OutputError(AssessError):
     """Whoever runs the machine can mend it: a missing file, a full disk, a missing permission."""
 
 
-class PapersError(OutputError):
+class PapersError(AssessError):
     """The verdict stands, but its papers could not be written."""
 
 

@@ -242,6 +242,49 @@ def test_a_format_that_there_is_not_is_wrong_use(rendered, form):
     assert "md, html, docx, pdf" in ran.err
 
 
+NOTHING = {
+    ("zh", "03", "ics,yaml,xlsx"): "没有写出 yaml：本次结论不要求风险预警方案\n",
+    ("en", "03", "yaml,json"): "Not written: yaml, json (the outcome calls for no risk-warning plan)\n",
+    ("en", "05", "csv,ics,yaml"): "Not written: csv, ics (the launch date is not stated as a plain day)\n",
+    ("zh", "26", "md,ics"): "没有写出 ics：本次结论没有跟踪日期\n",
+    ("zh", "26", "xlsx"): "没有写出 xlsx：本次结论没有关联义务清单和待办清单\n",
+}
+
+
+@pytest.mark.parametrize(("language", "name", "form"), NOTHING)
+def test_a_format_that_comes_to_nothing_is_named_with_the_reason(rendered, language, name, form):
+    text = case_text(name)
+    if name == "05":
+        text = changed(name, ('launch_date: "', 'launch_date: "约 '))
+    ran = rendered(text, "--format", form, "--lang", language)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert [f"{line}\n" for line in ran.out.splitlines() if line.startswith(("没有写出", "Not written"))] == [
+        NOTHING[language, name, form]
+    ]
+
+
+@pytest.mark.parametrize("option", ["--only=todo", "--origins"])
+def test_an_option_that_leaves_papers_alone_says_what_is_not_written(rendered, option):
+    told = option.partition("=")[0]
+    ran = rendered(case_text("03"), option, "--format", "md,ics,xlsx")
+
+    assert ran.code == 0
+    assert f"没有写出 ics, xlsx：用了 {told} 的，只写文书\n" in ran.out
+    refused = rendered(case_text("03"), option, "--format", "ics,xlsx", "--out", "other")
+    assert (refused.code, os.path.exists("other")) == (2, False)
+    assert f"{told} U015 " in refused.err
+    assert "md, html, docx, pdf" in refused.err
+
+
+def test_one_blank_is_one(rendered):
+    """The summary lacks but the name of the application."""
+    line = next(line for line in case_text("17").splitlines(keepends=True) if "product_name" in line)
+    ran = rendered(changed("17", (line, "")), "--only", "summary", "--lang", "en")
+
+    assert "(Grading result sheet; 1 blank)\n" in ran.out
+
+
 def test_a_place_where_nothing_can_be_written_is_a_fault(rendered, tmp_path):
     write(str(tmp_path / "out"), "mine")
     ran = rendered(case_text("03"))

@@ -1,7 +1,9 @@
 """The formats of a paper: each holds every word of its Markdown in order, and the HTML file is safe, whole and fit to be read aloud."""
 
 import io
+import os
 import re
+import tomllib
 import unicodedata
 import zipfile
 from functools import lru_cache
@@ -24,11 +26,13 @@ from assessed import (
 )
 
 from szai_assess import files, locate
-from szai_assess.manuscript import Figure, Manuscript, Span
+from szai_assess.document import Paper
+from szai_assess.errors import TemplateError
+from szai_assess.manuscript import Figure, Heading, Manuscript, Paragraph, Span
 from szai_assess.render import formats, papers
 from szai_assess.render.formats import HTML, MARKDOWN, PDF, WORD
 from szai_assess.render.html import html
-from szai_assess.render.reading import read
+from szai_assess.render.reading import NotLaidOutError, read
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 VOID = ("meta", "br")
@@ -309,5 +313,81 @@ def test_every_paper_is_in_every_format_in_the_order_asked_for():
 
 
 def test_a_style_sheet_cannot_end_its_element():
-    with pytest.raises(ValueError, match="style"):
-        html(Manuscript("t", "zh", ()), "a::before { content: '</style>' }")
+    with pytest.raises(TemplateError) as caught:
+        html(Manuscript("t", "zh", ()), "a {}\na::before { content: '</style>' }")
+
+    assert [(fault.code, str(fault.place)) for fault in caught.value.faults] == [("T012", "style.css:2:23")]
+
+
+@pytest.mark.parametrize("blocks", [(), (Paragraph((Span("一"),)),)])
+def test_a_paper_without_a_heading_has_its_title_all_the_same(blocks):
+    assert b"<title>t</title>" in html(Manuscript("t", "zh", blocks), "")
+
+
+def headings(*levels):
+    return Manuscript("t", "zh", tuple(Heading(level, (Span("一"),), f"p{at}") for at, level in enumerate(levels)))
+
+
+@pytest.mark.parametrize(
+    ("levels", "has"),
+    [
+        ((), False),
+        ((1, 2, 3), False),
+        ((1, 2, 2, 2), False),
+        ((1, 2, 2, 3, 2), True),
+        ((1, *[2] * 8), False),
+        ((1, *[2] * 9), True),
+    ],
+)
+def test_contents_are_for_papers_of_many_sections_or_with_subsections(levels, has):
+    paper = headings(*levels)
+
+    assert paper.has_contents == has
+    assert (b"<nav" in html(paper, "")) == has
+
+
+@EVERY_CASE_IN_BOTH
+def test_the_result_sheet_has_no_contents_and_the_long_papers_have(name, language):
+    for copy, manuscript, page in made(name, language):
+        assert bool(page.named("nav")) == manuscript.has_contents == (copy.paper.id != "summary")
+
+
+def reading_of(text):
+    return read(Paper("todo", "t", "t", text, ()), "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("一 *斜* 二", "*斜*"),
+        ("一 **粗 *斜* 体**", "*斜*"),
+        ("## 一 `码`", "`码`"),
+        ("| a | b |\n| --- | --- |\n| _x_ | y |", "_x_"),
+        ("一\n\n```python\nx\n```", "```python"),
+        ("一\n\n    码", "码"),
+        ("一\n\n---", "---"),
+        ("- 一\n  - 二", "- 二"),
+        ("1. 一\n\n   又一段", "又一段"),
+        ("- ", "-"),
+        ("- # 一", "- # 一"),
+        ("> 一\n>\n> - 二", "- 二"),
+        ("> # 一", "# 一"),
+        ("> > 一", "一"),
+    ],
+)
+def test_markdown_that_no_format_lays_out_is_refused_by_its_words(text, words):
+    with pytest.raises(NotLaidOutError) as caught:
+        reading_of(text)
+
+    assert str(caught.value) == words
+
+
+def test_what_looks_like_the_target_of_a_link_is_text():
+    assert [block.spans[0].text for block in reading_of("[一]: 二\n\n三 [一]").blocks] == ["[一]: 二", "三 [一]"]
+
+
+def test_the_extra_of_all_names_every_other():
+    with open(os.path.join(os.path.dirname(locate.HERE), "pyproject.toml"), "rb") as stream:
+        extras = tomllib.load(stream)["project"]["optional-dependencies"]
+
+    assert extras["all"] == [f"szai-assess[{','.join(sorted(set(extras) - {'all', 'dev'}))}]"]

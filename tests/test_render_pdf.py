@@ -294,7 +294,10 @@ def own(folder, text, name="paper.typ"):
 def faults_of(folder, text):
     with own(folder, text), pytest.raises(TemplateError) as raised:
         pdf(handmade(), FACTS)
-    return [(fault.code, str(fault.place), fault.details["why"]) for fault in raised.value.faults]
+    return [
+        (fault.code, str(fault.place), fault.details.get("why", fault.details.get("name")))
+        for fault in raised.value.faults
+    ]
 
 
 @pytest.mark.parametrize(
@@ -309,7 +312,8 @@ def faults_of(folder, text):
         ('\n#panic("one\\n\\ntwo")', [("T005", "paper.typ:2:2", "panicked with: one two")]),
         ("\ufeff\n#a", [("T005", "paper.typ:2:2", "unknown variable: a")]),
         ("\n\u0378", [("T005", "paper.typ:2:1", "PDF/A-2b error: ")]),
-        (b"a\n\n\xff", [("T001", "paper.typ:3:0", "UTF-8: ")]),
+        (b'\n#import "@preview/cetz:0.3.1": canvas\n', [("T014", "paper.typ:2", "@preview/cetz:0.3.1")]),
+        (b"a\n\n\xff", [("T013", "paper.typ:3", "")]),
     ],
 )
 def test_a_fault_in_a_template_of_ones_own_is_told_by_file_and_line(tmp_path, text, found):

@@ -1,7 +1,7 @@
 """Writing papers: all or none, nothing that anybody else wrote or edited overwritten unasked, the record last."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from szai_assess import files, record, render
@@ -12,13 +12,15 @@ from szai_assess.cli.shelf import RECORD, Entry, Plan, Shelf, beside, seen_from,
 from szai_assess.cli.templating import Templates
 from szai_assess.compose import compose
 from szai_assess.digest import sha256
-from szai_assess.document import Paper
-from szai_assess.errors import OutputError, PapersError
+from szai_assess.document import Dossier, Paper
+from szai_assess.errors import OutputError, PapersError, TemplateError
 from szai_assess.gate import examine
 from szai_assess.messages import say
 from szai_assess.render import formats
 from szai_assess.render.formats import Copy
 from szai_assess.text import visible
+
+Idle = tuple[tuple[str, str], ...]  # formats for machines that were not written, and why
 
 
 class Wanted(NamedTuple):
@@ -34,6 +36,11 @@ class Wanted(NamedTuple):
     force: bool = False
     origins: bool = False
 
+    @property
+    def pages_alone(self) -> str:
+        """The option by which nothing is written for machines; empty where there is none."""
+        return "--only" if self.only else "--origins" if self.origins else ""
+
     def holds(self, name: str) -> bool:
         """Whether a paper's file is one in this language and one of these formats."""
         return stem_of(name).endswith(f".{self.language}") and name.rpartition(".")[2] in self.formats
@@ -42,9 +49,10 @@ class Wanted(NamedTuple):
 class Written(NamedTuple):
     """What was written where, and what became of the other papers there.
 
-    ``removed`` no longer apply, ``outdated`` rest on other answers; ``edited`` were left alone, the new version beside them, and
-    ``replaced`` made room: the name of each with that of its backup. ``superseded`` are new versions that now stand in their
-    place; ``own`` the templates that were the project's own.
+    ``removed`` no longer apply, ``obsolete`` do not either but were edited, ``outdated`` rest on other answers; ``edited`` were
+    left alone, the new version beside them, and ``replaced`` made room: the name of each with that of its backup.
+    ``superseded`` are new versions that now stand in their place, ``retained`` such that were edited. ``idle`` are formats that
+    came to nothing; ``own`` the templates that were the project's own, ``strays`` those whose name is not quite that of one.
     """
 
     folder: str
@@ -55,7 +63,11 @@ class Written(NamedTuple):
     edited: tuple[str, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     superseded: tuple[str, ...] = ()
+    retained: tuple[str, ...] = ()
+    obsolete: tuple[str, ...] = ()
+    idle: Idle = ()
     own: tuple[str, ...] = ()
+    strays: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING = Written("", ())
@@ -83,28 +95,52 @@ def entry_of(copy: Copy, answers: str) -> Entry:
 def write(assessment: Assessment, file: str, wanted: Wanted) -> Written:
     """Write the papers of a judged application, see ``put``.
 
-    Raises TemplateError, and PapersError in place of OutputError.
+    Raises PapersError in place of TemplateError and OutputError.
     """
-    templates = Templates(file)
+    templates, dossier = Templates(file), compose(assessment, wanted.language)
     try:
         with templates.in_front():
-            copies = printed(assessment, wanted, templates)
+            copies = printed(dossier, wanted, templates)
         done = put(assessment, file, wanted, copies)
-    except OutputError as error:
+    except (TemplateError, OutputError) as error:
         raise PapersError(*error.faults) from error
-    return done._replace(own=tuple(sorted(templates.used)))
+    strays = tuple(templates.strays(template_names(assessment)))
+    return done._replace(idle=tuple(idle(dossier, wanted)), own=tuple(sorted(templates.used)), strays=strays)
 
 
-def printed(assessment: Assessment, wanted: Wanted, templates: Templates) -> tuple[Copy, ...]:
+def template_names(assessment: Assessment) -> list[str]:
+    """The templates that the pack's papers are written by."""
+    documents = assessment.words.tree["documents"]
+    names = [str(described.get("template", ident)) for ident, described in documents.items()]
+    return [f"{name}/{language}.md.j2" for name in names for language in ("zh", "en")]
+
+
+def printed(dossier: Dossier, wanted: Wanted, templates: Templates) -> tuple[Copy, ...]:
     """The papers that are wanted, in all formats; nothing is written yet.
 
     Raises TemplateError, and OutputError where a format cannot be made.
     """
-    dossier = compose(assessment, wanted.language)
     write_all = render.with_origins if wanted.origins else render.papers
     papers = write_all(dossier, templates.read_text, wanted.only)
-    sides = () if wanted.only or wanted.origins else formats.beside(dossier, wanted.formats)
-    return (*formats.copies(dossier, papers, wanted.formats, templates.data), *sides)
+    beside_them = () if wanted.pages_alone else formats.beside(dossier, wanted.formats)
+    pages = formats.copies(dossier, papers, wanted.formats, templates.data, proofread=bool(templates.folders))
+    return (*pages, *beside_them)
+
+
+def idle(dossier: Dossier, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """The formats for machines that nothing is written in, and why, those of one reason together."""
+    asked = tuple(each for each in wanted.formats if each in formats.MACHINES)
+    if asked and wanted.pages_alone:
+        yield ", ".join(asked), say("check.pages_alone", wanted.language, option=wanted.pages_alone)
+    elif asked:
+        from szai_assess.render import sides
+
+        lacking = [each for each in asked if not sides.there_is(dossier, each)]
+        days = "check.no_days" if dossier.cadence else "check.no_cadence"
+        for kinds, why in ((sides.TABLES, "check.no_plan"), (sides.CALENDARS, days), (sides.BOOKS, "check.no_lists")):
+            names = ", ".join(each for each in lacking if each in kinds)
+            if names:
+                yield names, say(why, wanted.language)
 
 
 def put(assessment: Assessment, file: str, wanted: Wanted, copies: Sequence[Copy]) -> Written:
@@ -129,9 +165,18 @@ def put(assessment: Assessment, file: str, wanted: Wanted, copies: Sequence[Copy
         ],
     }
     replaced = fill(shelf, plan, kept, (*superseded, *removed))
-    outdated = tuple(entry["file"] for entry in left if entry.get("answers_digest") != answers)
     papers = tuple(dict.fromkeys(copy.paper for copy in copies))
-    return Written(shelf.folder, papers, names, removed, outdated, plan.edited, replaced, superseded)
+    done = Written(shelf.folder, papers, names, removed, (), plan.edited, replaced, superseded)
+    return sorted_out(done, wanted, {entry["file"]: entry.get("answers_digest") == answers for entry in left})
+
+
+def sorted_out(done: Written, wanted: Wanted, left: Mapping[str, bool]) -> Written:
+    """What is told of the papers that stayed: (name → whether it rests on the answers of today)."""
+    retained = tuple(name for name in map(beside, done.files) if name in left)
+    others = [name for name in left if name not in retained]
+    obsolete = tuple(name for name in others if not wanted.only and wanted.holds(name))
+    outdated = tuple(name for name in others if name not in obsolete and not left[name])
+    return done._replace(retained=retained, obsolete=obsolete, outdated=outdated)
 
 
 def fill(shelf: Shelf, plan: Plan, kept: Entry, going: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -168,13 +213,25 @@ def tell(done: Written, language: str) -> None:
     """Say what was written where."""
     lines = [say("check.papers", language, folder=done.folder + os.sep)]
     for paper in done.papers:
-        details = {"file": listed(paper, done.files), "title": paper.title, "blanks": str(len(paper.blanks))}
+        count = len(paper.blanks)
+        blanks = say("check.blank" if count == 1 else "check.blanks", language, count=str(count))
+        details = {"file": listed(paper, done.files), "title": paper.title, "blanks": blanks}
         lines.append("  " + say("check.paper", language, **details))
     lines.append("  " + say("check.record", language, file=RECORD))
-    lines += [say("check.edited", language, file=name, new=beside(name)) for name in done.edited]
-    lines += [say("check.replaced", language, file=name, backup=backup) for name, backup in done.replaced]
-    lines += [say("check.removed", language, file=name) for name in done.removed]
-    lines += [say("check.superseded", language, file=name) for name in done.superseded]
-    lines += [say("check.outdated", language, file=name) for name in done.outdated]
-    lines += [say("check.own_templates", language, files=", ".join(done.own))] if done.own else []
+    lines += [say(code, language, **details) for code, details in remarks(done)]
     printing.text("".join(f"{visible(line)}\n" for line in lines))
+
+
+def remarks(done: Written) -> Iterator[tuple[str, dict[str, str]]]:
+    """What there is to say beside the list of papers: the code of each line and its details."""
+    yield from (("check.idle", {"formats": names, "why": why}) for names, why in done.idle)
+    yield from (("check.edited", {"file": name, "new": beside(name)}) for name in done.edited)
+    yield from (("check.replaced", {"file": name, "backup": backup}) for name, backup in done.replaced)
+    yield from (("check.removed", {"file": name}) for name in done.removed)
+    yield from (("check.superseded", {"file": name}) for name in done.superseded)
+    yield from (("check.retained", {"file": name}) for name in done.retained)
+    yield from (("check.obsolete", {"file": name}) for name in done.obsolete)
+    yield from (("check.outdated", {"file": name}) for name in done.outdated)
+    if done.own:
+        yield "check.own_templates", {"files": ", ".join(done.own)}
+    yield from (("check.stray", {"file": path, "nearest": near}) for path, near in done.strays)

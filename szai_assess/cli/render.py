@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from szai_assess.cli import judging, options
+from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
 
 
@@ -15,6 +16,18 @@ def chosen(only: str, known: tuple[str, ...]) -> tuple[str, ...]:
         if name not in known:
             raise options.no_such("--only", name, known)
     return wanted
+
+
+def refuse_nothing(formats: tuple[str, ...], option: str) -> None:
+    """Stop where an option leaves only papers, and no format is one of papers.
+
+    Raises UsageError.
+    """
+    from szai_assess.render.formats import PAGES
+
+    if option and not {*formats} & {*PAGES}:
+        details = {"option": option, "formats": ", ".join(formats), "known": ", ".join(PAGES)}
+        raise UsageError(Fault("U015", Place(option), details))
 
 
 def register(app: typer.Typer, language: str) -> None:
@@ -42,8 +55,10 @@ def register(app: typer.Typer, language: str) -> None:
         del lang
         from szai_assess.cli import papers
 
+        forms = tuple(format.split(","))
+        refuse_nothing(forms, "--only" if only else "--origins" if origins else "")
         found = judging.judge(judging.Opened(pack), file)
         some = chosen(only or "", found.verdict.documents)
-        wanted = papers.Wanted(language, out, tuple(format.split(",")), some, force, origins)
+        wanted = papers.Wanted(language, out, forms, some, force, origins)
         papers.tell(papers.write(found, file, wanted), language)
         return 0

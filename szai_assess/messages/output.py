@@ -84,13 +84,13 @@ MESSAGES = {
     "O015": Message(
         "“{heading}”下“{around}”中的字符 {sign}（{code}）没有字体可印",
         "No font at hand has the character {sign} ({code}) in “{around}” under “{heading}”",
-        "换一种写法，或者给出含有该字的字体文件所在的文件夹。",
-        "Write it another way, or name a folder with a font that has it.",
+        "在作答文件中换一种写法；不能换的，改用 html 或者 docx 格式，由显示它的电脑提供字体。",
+        "Write it another way in the answers file; where that cannot be, take html or docx, which use the fonts of the computer that shows them.",
     ),
     "O016": Message(
         "PDF 没有排成：{reason}",
         "The PDF could not be set: {reason}",
-        "去掉自备的字体再试；仍然不行的，先用其他格式。",
-        "Try without fonts of your own; if that does not help, take another format for now.",
+        "先用其他格式，并附上这一行提交问题报告（勿附作答文件）。",
+        "Take another format for now, and report it with this line (leave your answers file out).",
     ),
 }

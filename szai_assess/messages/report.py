@@ -38,7 +38,9 @@ MESSAGES = {
         "已保存到 {file}；再次运行同一命令可接着答。", "Saved in {file}; run the same command to go on."
     ),
     "check.papers": Message("文书写在 {folder}：", "Papers are in {folder}:"),
-    "check.paper": Message("{file}（{title}；待填 {blanks} 处）", "{file} ({title}; {blanks} blanks)"),
+    "check.paper": Message("{file}（{title}；{blanks}）", "{file} ({title}; {blanks})"),
+    "check.blank": Message("待填 {count} 处", "{count} blank"),
+    "check.blanks": Message("待填 {count} 处", "{count} blanks"),
     "check.record": Message("{file}（评估记录）", "{file} (record)"),
     "check.removed": Message("已移除不再适用的文书 {file}", "Removed a paper that no longer applies: {file}"),
     "check.outdated": Message(
@@ -54,6 +56,24 @@ MESSAGES = {
     ),
     "check.superseded": Message(
         "已移除不再需要的新版 {file}", "Removed a new version that is no longer needed: {file}"
+    ),
+    "check.retained": Message(
+        "{file} 是改过的新版，没有改动，也没有移除", "An edited new version, left as it was: {file}"
+    ),
+    "check.obsolete": Message(
+        "{file} 不再适用，但已被手工修改，没有移除", "No longer applies, but was edited by hand and left: {file}"
+    ),
+    "check.idle": Message("没有写出 {formats}：{why}", "Not written: {formats} ({why})"),
+    "check.pages_alone": Message("用了 {option} 的，只写文书", "with {option} nothing but papers is written"),
+    "check.no_plan": Message("本次结论不要求风险预警方案", "the outcome calls for no risk-warning plan"),
+    "check.no_days": Message("上线日期没有确定到日", "the launch date is not stated as a plain day"),
+    "check.no_cadence": Message("本次结论没有跟踪日期", "the outcome has no days to keep"),
+    "check.no_lists": Message(
+        "本次结论没有关联义务清单和待办清单", "the outcome has neither a list of obligations nor a to-do list"
+    ),
+    "check.stray": Message(
+        "{file} 没有用到：没有这个名称的模板，最接近的是 {nearest}",
+        "Not used, as no template has this name: {file}; the nearest is {nearest}",
     ),
     "check.own_templates": Message("采用了本项目自己的模板：{files}", "Templates of the project's own: {files}"),
     "check.pack_ok": Message("{pack}：没有发现问题（{count} 项案例）。", "{pack}: nothing found ({count} cases)."),

@@ -75,4 +75,10 @@ MESSAGES = {
         "给出两份不同的作答文件。",
         "Name two different answers files.",
     ),
+    "U015": Message(
+        "用了 {option} 的只写文书，而 --format 中只有供机器读取的 {formats}，没有可写的",
+        "With {option} nothing but papers is written, and --format names none of their formats: {formats}",
+        "给 --format 加上 {known} 之一，或者去掉 {option}。",
+        "Add one of {known} to --format, or leave {option} out.",
+    ),
 }

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from szai_assess.document import Dossier, Paper
+from szai_assess.errors import Fault, Place, TemplateError
 from szai_assess.manuscript import Facts, Manuscript
 from szai_assess.messages import say
 from szai_assess.naming import stem
-from szai_assess.render.reading import read
+from szai_assess.render.reading import NotLaidOutError, read
 
 MARKDOWN, HTML, WORD, PDF = PAGES = ("md", "html", "docx", "pdf")
 MACHINES = ("yaml", "json", "ics", "csv", "xlsx")
 FORMATS = (*PAGES, *MACHINES)
 Files = Callable[[str], bytes]
+SHOWN = 60  # characters of a line that a message shows
 
 
 class Copy(NamedTuple):
@@ -29,22 +31,35 @@ def facts(dossier: Dossier) -> Facts:
     return Facts(dossier.pack, dossier.digest, draft)
 
 
-def copies(dossier: Dossier, papers: Sequence[Paper], formats: Sequence[str], template: Files) -> Iterator[Copy]:
+def copies(
+    dossier: Dossier, papers: Sequence[Paper], formats: Sequence[str], template: Files, *, proofread: bool = False
+) -> Iterator[Copy]:
     """Every paper in every one of these formats, paper by paper; ``template`` gives what a file of the templates holds.
 
-    Raises TemplateError where the look of the pages cannot be read, and OutputError where a format needs what is not
-    installed or cannot hold a character.
+    With ``proofread`` every paper is read as if for pages, so that Markdown which no format lays out shows at once. Raises
+    TemplateError where there is such, or where the look of the pages cannot be read, and OutputError where a format needs
+    what is not installed or cannot hold a character.
     """
     bound = Binding(dossier, template)
+    pages = [name for name in formats if name in PAGES]
     for paper in papers:
-        manuscript = None
-        for name in formats:
-            if name not in PAGES:
-                continue
-            if name != MARKDOWN and manuscript is None:
-                manuscript = read(paper, dossier.language, tuple(dossier.charts.values()))
+        manuscript = laid_out(dossier, paper) if proofread or {*pages} - {MARKDOWN} else None
+        for name in pages:
             data = paper.text.encode() if manuscript is None or name == MARKDOWN else bound.made(name, manuscript)
             yield Copy(paper, f"{paper.stem}.{name}", data)
+
+
+def laid_out(dossier: Dossier, paper: Paper) -> Manuscript:
+    """The parts of a paper.
+
+    Raises TemplateError where its template writes what no format lays out.
+    """
+    try:
+        return read(paper, dossier.language, tuple(dossier.charts.values()))
+    except NotLaidOutError as error:
+        name = next((planned.template for planned in dossier.planned if planned.id == paper.id), paper.id)
+        place = Place(f"{name}/{dossier.language}.md.j2")
+        raise TemplateError(Fault("T011", place, {"words": str(error)[:SHOWN]})) from error
 
 
 def beside(dossier: Dossier, formats: Sequence[str]) -> Iterator[Copy]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from szai_assess.errors import Fault, Place, TemplateError
 from szai_assess.manuscript import (
     Block,
     Figure,
@@ -20,6 +21,7 @@ from szai_assess.render.svg import drawn
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+STYLE, ENDING = "style.css", "</"
 LISTED = 2  # the level of headings that the contents list
 
 
@@ -70,10 +72,8 @@ def figure(part: Figure) -> str:
 
 
 def contents(headings: Iterable[Heading], language: str) -> str:
-    """The list of the sections, where there are some."""
+    """The list of the sections."""
     items = [f'<li><a href="#{each.anchor}">{spans(each.spans)}</a></li>' for each in headings if each.level == LISTED]
-    if len(items) < 3:
-        return ""
     title = escape(say("paper.contents", language))
     return f'<nav aria-label="{title}"><p>{title}</p><ul>{"".join(items)}</ul></nav>'
 
@@ -86,12 +86,13 @@ def lines(paper: Manuscript, style: str) -> Iterator[str]:
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(words(paper.blocks[0].spans) if isinstance(paper.blocks[0], Heading) else paper.title)}</title>"
+    first = paper.blocks[0] if paper.blocks else None
+    yield f"<title>{escape(words(first.spans) if isinstance(first, Heading) else paper.title)}</title>"
     yield f"<style>\n{style.strip()}\n</style>"
     yield "</head>"
     yield "<body>"
     yield "<main>"
-    listed = False
+    listed = not paper.has_contents
     for part in paper.blocks:
         if isinstance(part, Heading) and part.level == LISTED and not listed:
             listed = True
@@ -105,8 +106,10 @@ def lines(paper: Manuscript, style: str) -> Iterator[str]:
 def html(paper: Manuscript, style: str) -> bytes:
     """The paper as HTML; ``style`` is its style sheet.
 
-    Raises ValueError where the style sheet could end its element.
+    Raises TemplateError where the style sheet could end its element.
     """
-    if "</" in style:
-        raise ValueError("style")
+    before, ending, _ = style.partition(ENDING)
+    if ending:
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise TemplateError(Fault("T012", Place(STYLE, line, column), {"sign": ENDING}))
     return ("\n".join(filter(None, lines(paper, style))) + "\n").encode()

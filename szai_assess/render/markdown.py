@@ -188,6 +188,11 @@ def written(environment: Environment, name: str, known: Mapping[str, Any]) -> st
     """
     try:
         return environment.get_template(name).render(known)
+    except TemplateError as error:  # of what was to be read: it is asked for where the template says so
+        here = place_of(error, name)
+        raise TemplateError(
+            *(each if each.place.line else each._replace(place=here) for each in error.faults)
+        ) from error
     except AssessError:
         raise
     except Exception as error:

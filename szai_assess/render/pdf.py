@@ -20,6 +20,7 @@ MOMENT = 0  # the date that the file carries: PDF/A asks for one, and the day of
 ADDED = "●"  # what the template prints beside the words
 AROUND = 8  # characters that a message shows on each side
 WRONG = re.compile(r"^error: (?P<why>(?s:.*?))\n +┌─ (?P<file>.+):(?P<line>\d+):(?P<column>\d+)$", re.MULTILINE)
+FETCHED = re.compile(r'"(@[^"\s]+/[^"\s]+)"')  # a package, which the typesetter would look for on the network
 HINT = re.compile(r"^ *= hint: (.+)$", re.MULTILINE)
 
 
@@ -53,14 +54,20 @@ def pdf(paper: Manuscript, facts: Facts, font_paths: tuple[str, ...] = ()) -> by
 def readable(path: str) -> str:
     """The path of a template with links followed, so that what it names is found beside it.
 
-    Raises TemplateError where it is not UTF-8, OutputError where it cannot be read.
+    Raises TemplateError where it is not UTF-8 or would fetch a package, OutputError where it cannot be read.
     """
     data = files.read(path)
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         place = Place(TEMPLATE, data.count(b"\n", 0, error.start) + 1)
-        raise TemplateError(Fault("T001", place, {"why": f"UTF-8: {error.reason}"})) from error
+        raise TemplateError(Fault("T013", place, {"why": error.reason})) from error
+    fetched = [
+        Fault("T014", Place(TEMPLATE, text.count("\n", 0, found.start()) + 1), {"name": found[1]})
+        for found in FETCHED.finditer(text)
+    ]
+    if fetched:
+        raise TemplateError(*fetched)
     return files.followed(path)
 
 

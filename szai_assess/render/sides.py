@@ -9,9 +9,8 @@ from szai_assess.render.lists import lists
 from szai_assess.render.workbook import workbook
 
 LISTED = ("obligations", "todo")  # the papers of which there are lists
-
-
-ENDINGS = ("yaml", "json", "ics", "csv", "xlsx")
+TABLES, CALENDARS, BOOKS = ("yaml", "json"), ("ics", "csv"), ("xlsx",)
+ENDINGS = (*TABLES, *CALENDARS, *BOOKS)
 
 
 class Side(NamedTuple):
@@ -22,19 +21,27 @@ class Side(NamedTuple):
     data: bytes
 
 
+def there_is(dossier: Dossier, ending: str) -> bool:
+    """Whether there is something for a file with this ending."""
+    asked = {planned.id for planned in dossier.planned}
+    if ending in TABLES:
+        return warning_table.PLAN in asked
+    return bool(dossier.milestones) if ending in CALENDARS else bool(asked & {*LISTED})
+
+
 def sides(dossier: Dossier, endings: Sequence[str] = ENDINGS) -> Iterator[Side]:
     """The files with these endings that there is something for.
 
     Raises OutputError where one needs what is not installed.
     """
-    asked = {planned.id for planned in dossier.planned}
-    if warning_table.PLAN in asked and {"yaml", "json"} & {*endings}:
+    wanted = [each for each in endings if there_is(dossier, each)]
+    if {*TABLES} & {*wanted}:
         table = warning_table.warning_table(dossier)
         written = {"yaml": warning_table.as_yaml, "json": warning_table.as_json}
-        yield from (Side("warning_table", each, written[each](table)) for each in endings if each in written)
-    if dossier.milestones:
-        days = {"ics": ical.calendar, "csv": sheet_csv.calendar}
-        yield from (Side("calendar", each, days[each](dossier)) for each in endings if each in days)
-    sheets = [sheet for paper, sheet in zip(LISTED, lists(dossier), strict=True) if paper in asked]
-    if sheets and "xlsx" in endings:
+        yield from (Side("warning_table", each, written[each](table)) for each in wanted if each in written)
+    days = {"ics": ical.calendar, "csv": sheet_csv.calendar}
+    yield from (Side("calendar", each, days[each](dossier)) for each in wanted if each in days)
+    if {*BOOKS} & {*wanted}:
+        asked = {planned.id for planned in dossier.planned}
+        sheets = [sheet for paper, sheet in zip(LISTED, lists(dossier), strict=True) if paper in asked]
         yield Side("lists", "xlsx", workbook(sheets))
