@@ -5,6 +5,8 @@ A *finding* is a value: the gate said no. An *error* is raised: no verdict could
     AssessError
     ├── PackError        P…  Y…   the author of the pack can mend it
     ├── AnswersError     A…  Y…   the person who answers
+    ├── PolicyError      W…  Y…   the author of the policy and its waivers
+    ├── RecordError      R…       whoever keeps record, papers and approvals
     ├── TemplateError    T…       the author of a template
     ├── OutputError      O…       whoever runs the machine
     ├── PapersError      T…  O…   one of the last two, once the verdict is known
@@ -53,6 +55,14 @@ class PackError(AssessError):
 
 class AnswersError(AssessError):
     """The person who answers can mend it."""
+
+
+class PolicyError(AssessError):
+    """The author of the policy can mend it."""
+
+
+class RecordError(AssessError):
+    """What was filed is not what this tool wrote; whoever keeps it can mend it."""
 
 
 class TemplateError(AssessError):

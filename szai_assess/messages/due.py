@@ -1,0 +1,5 @@
+"""The words of due."""
+
+from szai_assess.messages import Message
+
+MESSAGES: dict[str, Message] = {}

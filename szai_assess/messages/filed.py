@@ -1,0 +1,5 @@
+"""Faults of what was filed: records, papers, approvals."""
+
+from szai_assess.messages import Message
+
+MESSAGES: dict[str, Message] = {}

@@ -1,0 +1,5 @@
+"""Faults of a policy file."""
+
+from szai_assess.messages import Message
+
+MESSAGES: dict[str, Message] = {}
