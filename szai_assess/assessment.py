@@ -40,6 +40,11 @@ class Assessment(NamedTuple):
         """The line of an answer, or of its question; 0 where there is none."""
         return self.lines.get(name, self.lines.get(name.partition(".")[0], 0))
 
+    def leading_line(self) -> int:
+        """The line of the first answer behind the first reason, which is a decisive one if any is; 0 where there is none."""
+        named = (name for reason in self.reasons for name, _ in reason.answers)
+        return next(filter(None, map(self.line, named)), 0)
+
     def value(self, name: str) -> object:
         """The answer to a question or matrix row."""
         ident, _, row = name.partition(".")

@@ -2,7 +2,7 @@
 
 import unicodedata
 from calendar import monthrange
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 
 from szai_assess.text import is_day
 
@@ -33,3 +33,16 @@ def recurring(start: str, months: int, count: int, after: str = "") -> tuple[str
     begin = max(1, months_between(start, after) // months) if after else 1
     days = (later(start, months * number) for number in range(begin, begin + count + 1))
     return tuple(day for day in days if day > after)[:count]
+
+
+def days_between(first: str, second: str) -> int:
+    """The days from one day to another, negative where that is earlier."""
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
+def day_in(zone: str, now: str) -> str:
+    """The day of an instant (ISO 8601, in UTC) in a time zone, ``Z`` or ``+08:00``."""
+    offset = "+00:00" if zone == "Z" else zone
+    behind = -1 if offset[0] == "-" else 1
+    shift = timedelta(hours=int(offset[1:3]), minutes=int(offset[4:6])) * behind
+    return (datetime.fromisoformat(now).astimezone(UTC) + shift).date().isoformat()

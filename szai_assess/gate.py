@@ -3,20 +3,28 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
 from szai_assess.clarity import unclear
+from szai_assess.filed import NOTHING_FILED, Filed
 from szai_assess.finding import BLOCK, WARN, Finding
 from szai_assess.pack import EVIDENCED
+from szai_assess.policy import NO_POLICY, Policy
 from szai_assess.standing import standing
-from szai_assess.text import Text
+from szai_assess.text import Text, one_line
 from szai_assess.verdict import INDICATED, ON_HOLD, OUT_OF_SCOPE, PROHIBITED, UNRESOLVED
 
 
 class Limits(NamedTuple):
-    """What the gate is held to: the highest tier let through (empty: no cap), and the day (empty: no day is known)."""
+    """What the gate is held to: the highest tier let through (empty: no cap), the policy, and the time.
+
+    ``today`` is the day (empty: none is known), ``now`` the instant in UTC (empty: the day is the same in every time zone).
+    """
 
     max_tier: str = ""
     today: str = ""
+    now: str = ""
+    policy: Policy = NO_POLICY
 
 
 def blocks(assessment: Assessment, limits: Limits) -> Iterator[Finding]:
@@ -36,7 +44,9 @@ def blocks(assessment: Assessment, limits: Limits) -> Iterator[Finding]:
     cap, rank = limits.max_tier, assessment.pack.tiers.index
     if cap and verdict.outcome != OUT_OF_SCOPE and rank(verdict.highest) > rank(cap):
         words = {"tier": assessment.words_at("pack", "outcomes", verdict.highest)}
-        yield Finding("G004", BLOCK, 0, {**words, "cap": assessment.words_at("pack", "outcomes", cap)})
+        yield Finding(
+            "G004", BLOCK, assessment.leading_line(), {**words, "cap": assessment.words_at("pack", "outcomes", cap)}
+        )
 
 
 def about_outcome(assessment: Assessment) -> Iterator[Finding]:
@@ -85,16 +95,11 @@ def about_pack(assessment: Assessment, limits: Limits) -> Iterator[Finding]:
     if assessment.version and assessment.version != pack.version:
         named, used = f"{pack.id}@{assessment.version}", f"{pack.id}@{pack.version}"
         yield Finding("G015", WARN, assessment.line("pack"), {"named": named, "used": used})
+    from szai_assess.calendar_days import days_between
+
     about = assessment.words.tree["pack"]
     if limits.today and days_between(about["looked_at"], limits.today) > about["stale_after_days"]:
         yield Finding("G016", WARN, 0, {"pack": f"{pack.id}@{pack.version}", "day": about["looked_at"]})
-
-
-def days_between(first: str, second: str) -> int:
-    """The days from one ISO day to another."""
-    from datetime import date
-
-    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def unfinished(assessment: Assessment) -> Iterator[Finding]:
@@ -103,10 +108,15 @@ def unfinished(assessment: Assessment) -> Iterator[Finding]:
         yield Finding("G019", WARN)
 
 
-def examine(assessment: Assessment, limits: Limits = Limits()) -> tuple[Finding, ...]:  # noqa: B008  # frozen
+def examine(
+    assessment: Assessment,
+    limits: Limits = Limits(),  # noqa: B008  # frozen
+    filed: Filed = NOTHING_FILED,
+) -> tuple[Finding, ...]:
     """All findings, those that block first."""
-    return (
+    found = (
         *blocks(assessment, limits),
+        *under_policy(assessment, limits, filed),
         *about_outcome(assessment),
         *about_results(assessment),
         *unfinished(assessment),
@@ -114,6 +124,19 @@ def examine(assessment: Assessment, limits: Limits = Limits()) -> tuple[Finding,
         *unclear(assessment),
         *about_pack(assessment, limits),
     )
+    return tuple(sorted(found, key=lambda finding: finding.level != BLOCK))
+
+
+def under_policy(assessment: Assessment, limits: Limits, filed: Filed) -> tuple[Finding, ...]:
+    """What the policy demands, with what its waivers set aside."""
+    if limits.policy == NO_POLICY:
+        return ()
+    from szai_assess.demands import demanded
+    from szai_assess.waiving import weighed
+
+    name = one_line(assessment.answers.field(*assessment.pack.name_field))
+    found = demanded(assessment, limits.policy, filed, limits.today)
+    return weighed(found, limits.policy, name, digest(assessment.answers), limits.today, limits.now)
 
 
 def passed(findings: tuple[Finding, ...]) -> bool:

@@ -7,6 +7,10 @@ from typing import NamedTuple
 ENFORCE, OBSERVE = "enforce", "observe"
 ALLOW, REFUSE = "allow", "refuse"
 ANY = -1  # as many as there are
+ALL = ("all",)
+WAIVABLE = tuple(
+    f"G{number:03}" for number in range(30, 41)
+)  # what a policy demands; what the verdict itself holds is never waived
 
 
 class Waiver(NamedTuple):
@@ -51,5 +55,4 @@ class Policy(NamedTuple):
     lines: Mapping[str, int] = MappingProxyType({})
 
 
-ALL = ("all",)
 NO_POLICY = Policy()

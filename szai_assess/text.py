@@ -99,3 +99,11 @@ def head(label: str) -> str:
 def tail(sentence: str) -> str:
     """A sentence without the word and colon that it begins with; all of it where there is no colon."""
     return sentence.partition("：")[2] or sentence.partition(": ")[2] or sentence
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same but for case, width and blanks."""
+    import unicodedata
+
+    first, second = ("".join(unicodedata.normalize("NFKC", name).casefold().split()) for name in (one, other))
+    return first == second

@@ -5,9 +5,10 @@ from desk import case_text, changed, judged, line_of, opened, write
 from handmade import a_pack, both
 
 from szai_assess.answers import Answers
+from szai_assess.calendar_days import days_between
 from szai_assess.cli import judging
 from szai_assess.finding import BLOCK, WARN
-from szai_assess.gate import Limits, days_between, examine, passed
+from szai_assess.gate import Limits, examine, passed
 from szai_assess.words import Words
 
 LINES = ("not_indicated", "unresolved", "indicated")
@@ -114,7 +115,7 @@ def test_not_knowing_is_an_answer_and_widens_the_result_upward():
     ],
 )
 def test_a_tier_above_the_cap_blocks_and_one_out_of_scope_has_none(number, cap, blocked):
-    assert found(case_text(number), "G004", Limits(cap)) == [(BLOCK, 0)] * blocked
+    assert [level for level, _ in found(case_text(number), "G004", Limits(cap))] == [BLOCK] * blocked
 
 
 def test_the_cap_is_held_against_the_worst_that_is_possible():
@@ -235,3 +236,9 @@ def test_red_lines_of_a_small_pack():
         ("G014", WARN),
     ]
     assert both("x") == {"zh": "x·中", "en": "x·en"}
+
+
+def test_a_tier_above_the_cap_is_told_at_an_answer_that_it_rests_on():
+    finding = next(each for each in examine(judged(case_text("05")), Limits("medium")) if each.code == "G004")
+
+    assert case_text("05").splitlines()[finding.line - 1].strip().startswith("scenario_functions")
