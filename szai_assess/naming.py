@@ -1,5 +1,6 @@
 """File names made from the names that people give their applications: Chinese stays, nothing in them can steer a path."""
 
+import os
 import unicodedata
 
 from szai_assess.messages.templates import UNNAMED
@@ -36,3 +37,11 @@ def stem(product: str, document: str, language: str) -> str:
     if name.partition(".")[0].strip().casefold() in RESERVED:
         name = f"_{name}"
     return f"{name}-{document}.{language}"
+
+
+def folder_for(file: str, kind: str = "papers") -> str:
+    """The folder for the papers of an answers file: beside it, named after it."""
+    name = os.path.basename(file)
+    for ending in (".szai.yaml", ".yaml", ".yml", ".json"):
+        name = name.removesuffix(ending)
+    return os.path.join(os.path.dirname(file), f"{name}-{kind}")

@@ -4,18 +4,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from szai_assess import files, record, render
+from szai_assess import files, render
 from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
 from szai_assess.cli import printing
-from szai_assess.cli.shelf import RECORD, Entry, Plan, Shelf, beside, seen_from, stem_of
+from szai_assess.cli.shelf import Entry, Plan, Shelf, beside
 from szai_assess.cli.templating import Templates
 from szai_assess.compose import compose
 from szai_assess.digest import sha256
 from szai_assess.document import Dossier, Paper
 from szai_assess.errors import OutputError, PapersError, TemplateError
-from szai_assess.gate import examine
+from szai_assess.filing import RECORD, derived
 from szai_assess.messages import say
+from szai_assess.naming import folder_for
+from szai_assess.record_reader import stem_of
 from szai_assess.render import formats
 from szai_assess.render.formats import Copy
 from szai_assess.text import visible
@@ -71,14 +73,6 @@ class Written(NamedTuple):
 
 
 NOTHING = Written("", ())
-
-
-def folder_for(file: str, kind: str = "papers") -> str:
-    """The folder for the papers of an answers file: beside it, named after it."""
-    name = os.path.basename(file)
-    for ending in (".szai.yaml", ".yaml", ".yml", ".json"):
-        name = name.removesuffix(ending)
-    return os.path.join(os.path.dirname(file), f"{name}-{kind}")
 
 
 def entry_of(copy: Copy, answers: str) -> Entry:
@@ -156,8 +150,7 @@ def put(assessment: Assessment, file: str, wanted: Wanted, copies: Sequence[Copy
     left = left_as_they_are(shelf, (*names, *plan.edited, *superseded, *removed))
     answers = digest(assessment.answers)
     kept = {
-        **record.of(assessment, examine(assessment), seen_from(shelf.folder, file)),
-        "answers_file_digest": sha256(files.read(file)),
+        **derived(assessment, shelf.folder, file),
         "files": [
             *(entry_of(copy, answers) for copy in plan.copies),
             *(shelf.known[name] for name in plan.edited),

@@ -1,16 +1,17 @@
 """What lies in the folder of the papers: what its record knows of it, what was edited since, and where new papers can go."""
 
-import json
 import os
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from szai_assess import files
+from szai_assess import files, record_reader
 from szai_assess.digest import sha256
 from szai_assess.errors import Fault, OutputError, Place
+from szai_assess.filing import RECORD, seen_from
+from szai_assess.record_reader import NEW
 from szai_assess.render.formats import Copy
+from szai_assess.sealing import sealed
 
-RECORD, TOOL, NEW = "record.json", "szai-assess", ".new"
 Entry = dict[str, Any]
 
 
@@ -28,21 +29,6 @@ def beside(name: str) -> str:
     return f"{stem}{NEW}.{ending}"
 
 
-def stem_of(name: str) -> str:
-    """The stem of a paper's file, the same for a new version beside it."""
-    return name.rpartition(".")[0].removesuffix(NEW)
-
-
-def seen_from(folder: str, file: str) -> str:
-    """The answers file as the record names it: by its path from the folder of the papers."""
-    return files.spelled(os.path.relpath(os.path.realpath(file), os.path.realpath(folder))).replace(os.sep, "/")
-
-
-def is_name(name: object) -> bool:
-    """Whether this names a file in the folder itself: a record must not point anywhere else."""
-    return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & set("/\\\0:")
-
-
 def entries(folder: str, file: str) -> list[Entry]:
     """The papers that the record in a folder knows; none where there is no record.
 
@@ -51,13 +37,7 @@ def entries(folder: str, file: str) -> list[Entry]:
     path = os.path.join(folder, RECORD)
     if not files.exists(path):
         return []
-    try:
-        known = json.loads(files.read(path))
-        found: list[Entry] = list(known["files"])
-        sound = all(is_name(entry["file"]) and isinstance(entry["digest"], str) for entry in found)
-        about = str(known["file"]) if sound and known["tool"]["name"] == TOOL else ""
-    except (ValueError, KeyError, TypeError, RecursionError):
-        found, about = [], ""
+    about, found = record_reader.owned(files.read(path))
     if not about:
         raise OutputError(Fault("O006", Place(path), {"file": path}))
     if about != seen_from(folder, file):
@@ -133,5 +113,5 @@ class Shelf:
         ]
 
     def keep(self, record: Entry) -> None:
-        """Write the record."""
-        files.write(self.path(RECORD), (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+        """Write the record, under its seal."""
+        files.write(self.path(RECORD), sealed(record))
