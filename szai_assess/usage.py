@@ -102,7 +102,7 @@ def missing_words(galley: Galley) -> Iterator[Fault]:
 
 
 def parts(galley: Galley) -> Iterator[Fault]:
-    """An application's name or launch date that is no field of a form."""
+    """An application's name, launch date or owner that is no field of a form."""
     pack = galley.pack
     fields = {(question.id, part) for question in pack.questions if question.type == "form" for part in question.parts}
     texts = {(question.id, "") for question in pack.questions if question.type == "text"}
@@ -110,9 +110,10 @@ def parts(galley: Galley) -> Iterator[Fault]:
         yield galley.fault(
             "P114", ("pack", "product_name"), key="product_name", name=".".join(filter(None, pack.name_field))
         )
-    launch = galley.words.tree["pack"].get("launch_date", "")
-    if launch and tuple(launch.partition(".")[::2]) not in fields | texts:
-        yield galley.fault("P114", ("pack", "launch_date"), key="launch_date", name=launch)
+    for key in ("launch_date", "owner"):
+        named = galley.words.tree["pack"].get(key, "")
+        if named and tuple(named.partition(".")[::2]) not in fields | texts:
+            yield galley.fault("P114", ("pack", key), key=key, name=named)
 
 
 def explained(galley: Galley) -> Iterator[Fault]:

@@ -311,6 +311,7 @@ def test_what_a_source_sets_is_told_in_words_too():
     [
         ("P112", "  high: {months: 3,", "  # high: {months: 3,", "cadence:"),
         ("P114", "launch_date: project_card.launch_date", "launch_date: project_card.start", "launch_date:"),
+        ("P114", "owner: project_card.ai_safety_lead", "owner: project_card.lead", "owner:"),
     ],
 )
 def test_a_pack_is_told_what_its_periods_lack(code, old, new, at):

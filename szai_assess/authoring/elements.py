@@ -61,3 +61,11 @@ class PublicExplanation(Part):
     each: Count
     whole: Count
     terms: list[Term]
+
+
+class Material(Part):
+    """A kind of change that calls for another assessment: the questions, rows or fields whose answers tell of it."""
+
+    id: Word
+    title: Bilingual
+    questions: Annotated[list[Word], Field(min_length=1)]

@@ -12,6 +12,7 @@ from szai_assess.authoring.elements import (
     Cites,
     Count,
     Ident,
+    Material,
     Named,
     Part,
     Period,
@@ -185,10 +186,12 @@ class PackFile(Part):
     who: dict[Who, Bilingual]
     product_name: Word
     launch_date: Word | None = None
+    owner: Word | None = None
     cadence: dict[str, Cadence] = {}
     cadence_source: Bilingual | None = None
     explanation: PublicExplanation | None = None
     counted_from: Bilingual | None = None
+    material: list[Material] = []
     verdict: VerdictParts
 
 

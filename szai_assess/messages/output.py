@@ -93,4 +93,34 @@ MESSAGES = {
         "先用其他格式，并附上这一行提交问题报告（勿附作答文件）。",
         "Take another format for now, and report it with this line (leave your answers file out).",
     ),
+    "O020": Message(
+        "这里没有 git，读不了修订版本中的文件",
+        "git is not installed here, so no file can be read at a revision",
+        "安装 git，或者先把该修订版本的文件另存，再给出那份文件。",
+        "Install git, or save the file of that revision first and name the copy.",
+    ),
+    "O021": Message(
+        "当前文件夹不能按 git 仓库读取：{reason}",
+        "The current folder cannot be read as a git repository: {reason}",
+        "到仓库里运行，或者直接给出文件；文件名本身带冒号的，写成 ./文件名，并检查是否存在。",
+        "Run it within the repository, or name files; if the colon belongs to the file's own name, check that the file is there.",
+    ),
+    "O022": Message(
+        "没有修订版本 {revision}",
+        "There is no revision {revision}",
+        "用 git log 或者 git branch -a 查看；流水线只取了最近一次提交的，先 git fetch 取得该版本。",
+        "Look it up with git log or git branch -a; where a pipeline checked out the last commit alone, git fetch the revision first.",
+    ),
+    "O023": Message(
+        "修订版本 {revision} 里没有文件 {file}",
+        "There is no file {file} in the revision {revision}",
+        "路径从当前文件夹算起；用 git ls-tree -r --name-only 查看该版本有哪些文件。",
+        "The path is seen from the current folder; git ls-tree -r --name-only lists the files of a revision.",
+    ),
+    "O024": Message(
+        "{today} 早于评估日期 {day}：本机时钟或者 --today 可能有误，没有计算日期",
+        "{today} is before the day of the assessment, {day}: the clock or --today may be wrong; no date was counted",
+        "校准时钟，或者改正 --today、assessed_on。",
+        "Set the clock, or correct --today or assessed_on.",
+    ),
 }

@@ -241,6 +241,12 @@ RULES = {
         "写 verdict.tier.order 中的等级。",
         "Name a tier of verdict.tier.order.",
     ),
+    "P045": Message(
+        "material 中的 {name} 不是问题，也不是矩阵的行或者表单的字段⟦；最接近的是 {nearest}⟧",
+        "{name}, under material, is no question, row or field⟦; the nearest is {nearest}⟧",
+        "写问题的编号，或者“问题.行”“问题.字段”。",
+        "Name a question by its id, or a row or field as question.row or question.field.",
+    ),
 }
 
 MESSAGES = FILES | RULES | PROOFS | CASES

@@ -81,4 +81,16 @@ MESSAGES = {
         "给 --format 加上 {known} 之一，或者去掉 {option}。",
         "Add one of {known} to --format, or leave {option} out.",
     ),
+    "U020": Message(
+        "{option} 不能是 {value}",
+        "{option} cannot be {value}",
+        "写成天数、周数或者月数：30d、6w、3m。",
+        "Give days, weeks or months: 30d, 6w, 3m.",
+    ),
+    "U021": Message(
+        "--output 不能是 {value}",
+        "--output cannot be {value}",
+        "写作 格式=文件，例如 sarif=szai.sarif；每份报告用一个文件。",
+        "Give FORMAT=FILE, as in sarif=szai.sarif, and a file of its own to each report.",
+    ),
 }
