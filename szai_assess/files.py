@@ -221,6 +221,15 @@ def answers_files(folder: str) -> list[str]:
     return sorted(found)
 
 
+def matching(path: str) -> list[str]:
+    """The path; where there is nothing of that name and it is a pattern (``*``, ``**``, ``?``, ``[…]``), the files that match it."""
+    if exists(path) or not set(path) & set("*?["):
+        return [path]
+    from glob import glob
+
+    return sorted(found for found in glob(path, recursive=True) if not is_folder(found))
+
+
 def is_folder(path: str) -> bool:
     """Whether there is a folder at the path."""
     return os.path.isdir(native(path))

@@ -9,7 +9,7 @@ from szai_assess.answers import deep, digest
 from szai_assess.assessment import Assessment
 from szai_assess.errors import AssessError, Fault
 from szai_assess.explain import caveats
-from szai_assess.finding import Finding
+from szai_assess.finding import Finding, Remark
 from szai_assess.gate import passed
 from szai_assess.text import Text, one_line
 from szai_assess.verdict import OUT_OF_SCOPE, Reason
@@ -31,10 +31,35 @@ def application(assessment: Assessment) -> str:
     return one_line(assessment.answers.field(*assessment.pack.name_field))
 
 
-def finding(found: Finding) -> Plain:
-    """A finding as plain data."""
-    plain = {"code": found.code, "level": found.level, "message": both(found.code, found.details)}
-    return {**plain, "line": found.line} if found.line else plain
+def cites(assessment: Assessment, found: Finding) -> tuple[str, ...]:
+    """The law that a finding rests on, where the pack says so: that of the question it is about, or of what came out."""
+    words, details = assessment.words, found.details
+    name = str(details.get("id", ""))
+    if name.partition(".")[0] in words.tree["questions"]:
+        part = words.part(name) if "." in name else {}
+        return tuple(part.get("cites") or words.question(name).get("cites", ()))
+    if "item" in details:
+        row = assessment.pack.red_lines[int(str(details["item"])) - 1].name
+        return tuple(words.part(row).get("cites") or words.question(row).get("cites", ()))
+    if "mode" in details:
+        return tuple(words.tree["pack"].get("supervision_cites", ()))
+    if "because" in details:
+        return tuple(dict.fromkeys(cite for why in assessment.reasons for cite in why.cites))
+    return ()
+
+
+def remark(said: Remark) -> Plain:
+    """What is said beside a finding as plain data."""
+    words = {language: messages.say(said.code, language, **said.details) for language in ("zh", "en")}
+    return {"code": said.code, "message": words}
+
+
+def finding(found: Finding, law: tuple[str, ...] = ()) -> Plain:
+    """A finding as plain data, with the law that it rests on."""
+    plain: Plain = {"code": found.code, "level": found.level, "message": both(found.code, found.details)}
+    plain |= {"line": found.line} if found.line else {}
+    plain |= {"remark": remark(found.remark)} if found.remark else {}
+    return plain | ({"cites": list(law)} if law else {})
 
 
 def error(fault: Fault, file: str) -> Plain:
@@ -87,7 +112,7 @@ def of(assessment: Assessment, findings: tuple[Finding, ...], file: str) -> Plai
             "deciding": list(opened.deciding),
         },
         "documents": list(verdict.documents),
-        "findings": [finding(found) for found in findings],
+        "findings": [finding(found, cites(assessment, found)) for found in findings],
         "passed": passed(findings),
         "errors": [],
     }

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 
@@ -102,7 +103,9 @@ def test_a_tier_above_the_cap_blocks(tool, file, cap, code):
     ran = tool("check", file(MEDIUM), "--max-tier", cap, "--lang", "en")
 
     assert ran.code == code
-    assert ("block G004 The self-assessed tier is Medium risk, above the cap Low risk" in ran.out) == (code == 1)
+    assert bool(re.search(r"block G004.* The self-assessed tier is Medium risk, above the cap Low risk", ran.out)) == (
+        code == 1
+    )
 
 
 @pytest.mark.parametrize(("wanted", "near"), [("mediu", "medium"), ("HIGH", ""), ("中", ""), ("hgih", "high")])

@@ -97,7 +97,7 @@ def test_the_commands_are_listed(tool):
         "law",
         "check --format",
         "render",
-        "check --format sarif",
+        "check --format xml",
         "check --lang fr",
         "law 66 67",
         "check --today never",
@@ -113,8 +113,10 @@ def test_wrong_use_is_exit_2_and_is_not_called_a_missing_verdict(tool, arguments
 
 
 def test_wrong_use_says_what_to_do_in_the_language_wanted(tool):
-    assert "  → Choose one of: text, json." in tool("check", "--format", "sarif", "--lang", "en").err
-    assert "  → 可选：text, json。" in tool("check", "--format", "sarif", "--lang", "zh").err
+    assert (
+        "  → Choose one of: text, json, sarif, junit, github." in tool("check", "--format", "xml", "--lang", "en").err
+    )
+    assert "  → 可选：text, json, sarif, junit, github。" in tool("check", "--format", "xml", "--lang", "zh").err
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from szai_assess import interview, locate
+from szai_assess import compare, document, due, interview, locate, policy
 from szai_assess.authoring import draft
 from szai_assess.interview import page as pages
 from szai_assess.messages import FAMILIES, Message, advice, find, say
@@ -23,13 +23,25 @@ TITLES = {
     "Y": ("读文件", "Reading a file"),
     "A": ("作答文件", "The answers file"),
     "P": ("题包", "The pack"),
+    "W": ("门禁政策", "The policy of the gate"),
+    "R": ("记录、文书与批准", "Records, papers and approvals"),
     "T": ("模板", "Templates"),
     "O": ("本机与文件", "The machine and its files"),
     "U": ("命令行", "The command line"),
     "G": ("门禁发现项", "Findings of the gate"),
 }
-KEY = re.compile(r"(?!paper\.typ$)(assess|chart|check|cli|merge|paper|schema|show)(\.[a-z_]*[a-z])+")
+KEY = re.compile(
+    r"(?!paper\.typ$)(approve|assess|chart|check|cli|diff|due|merge|paper|portfolio|schema|show|verify)(\.[a-z_]*[a-z])+"
+)
 PUT_TOGETHER = {  # keys of which the program writes only the beginning
+    *(f"diff.part_{part}" for part in compare.PARTS),
+    *(f"diff.kind_{kind}" for kind in compare.ALWAYS),
+    *(f"diff.name_{name}" for name in ("pack", "digest", "outcome", "lowest", "highest", "supervision", "assessed_on")),
+    *(f"diff.value_{value}" for value in (compare.CERTAIN, compare.POSSIBLE, compare.WANTED)),
+    *(f"check.blank_{kind}" for kind in document.KINDS),
+    *(f"check.policy_{mode}" for mode in (policy.ENFORCE, policy.OBSERVE)),
+    *(f"due.{state}" for state in (due.OVERDUE, due.DUE)),
+    *(f"due.kind_{kind}" for kind in (document.SUGGESTED, document.STATUTORY, due.POLICY, due.TOOL)),
     *(f"assess.keys_{style}" for style in ("one", "many", "text", "date")),
     *(f"assess.keys_{place}" for place in ("list", "typed", "inner", "review", "end", "stop")),
     *(f"assess.plain_{style}" for style in ("one", "many", "text")),
@@ -55,7 +67,6 @@ PUT_TOGETHER = {  # keys of which the program writes only the beginning
             "date",
             "duty",
             "evidenced",
-            "likely",
             "limit",
             "matter",
             "nature",
@@ -71,19 +82,11 @@ PUT_TOGETHER = {  # keys of which the program writes only the beginning
             "suggested",
             "task",
             "unanswered",
-            "undetermined",
             "what",
             "who",
             "wording",
         )
     ),
-    *(
-        f"paper.{word}"
-        for word in ("suggested", "statutory", "likely", "undetermined", "not_indicated", "duty", "relief")
-    ),
-    *(f"paper.{word}" for word in ("background", "absent", "evidenced", "unanswered", "date")),
-    *(f"paper.{word}" for word in ("matter", "nature", "source", "standing", "basis", "condition", "content", "limit")),
-    *(f"paper.{word}" for word in ("wording", "as_of", "who", "what", "state", "task")),
     *(f"paper.origin_{kind}" for kind in ("answer", "blank", "drawn", "listed")),
     *(f"paper.side_{name}" for name in ("warning_table", "calendar", "lists")),
     *(f"schema.{key}" for key in ("pack", "assessed_on", "answers", "notes", "evidence", "unknown")),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from desk import case_names, case_text, changed, judged, line_of
+from reported import HOSTILE, every_level, everything, named
 
 from szai_assess import report
 from szai_assess.errors import AnswersError, Fault, OutputError, Place
@@ -78,16 +79,40 @@ def test_a_finding_has_its_line_and_what_to_do():
     at = next(number for number, line in enumerate(lines) if "G001" in line)
 
     assert lines[at].startswith(f"  拦截 G001（第 {line_of(text, 'red_lines:')} 行）")
-    assert lines[at + 1].startswith("     → ")
+    assert lines[at].endswith("（参见 72.2.5 PIPL-24.1 ALGO-21 SZDATA-69.1 SZDATA-69.2）")
+    assert lines[-2:] == ["怎样放行：", "  → G001 停止相关功能，交法务审查，整改后重新评估；不产出分级文书。"]
     assert f" G001 (line {line_of(text, 'red_lines:')}) " in text_of(checked(text), language="en")
 
 
 def test_several_files_are_counted():
     told = text_of(checked(case_text("03")), checked(case_text("14")), failed())
 
-    assert told.endswith("共 3 份：拦截 1 份，未作出判定 1 份。\n")
+    assert "\n\n共 3 份：拦截 1 份，未作出判定 1 份。\n怎样放行：\n" in told
+    assert told.endswith("不产出分级文书。（szai.yaml）\n")
     assert "bad.yaml: 未作出判定（原因见错误输出）\n" in told
     assert "共" not in text_of(failed())
+
+
+def test_what_is_waived_or_skipped_is_kept_apart_with_its_reason_and_counted():
+    told = text_of(every_level("a.yaml"), checked(case_text("03"), "b.yaml"))
+
+    assert (
+        "  豁免 G004 自评结果为高风险，高于允许的上限低风险\n     · 由王五豁免至 2026-12-31（+08:00）：试点 ]]> <b>\n"
+        in told
+    )
+    assert "  跳过 G004 自评结果为高风险，高于允许的上限低风险\n     · 政策处于观察模式，只报告不拦截\n" in told
+    assert "共 2 份：拦截 1 份，未作出判定 0 份。豁免 1 项，跳过 1 项。\n" in told
+
+
+def test_what_would_let_through_is_said_once_for_all_that_need_it():
+    todo = "运行 szai-assess assess 补答；确实不知道的，选“不清楚”。"
+    one = text_of(every_level())
+    many = text_of(*(every_level(f"{name}.yaml") for name in "abcd"))
+
+    assert one.endswith(f"怎样放行：\n  → G003（2 项） {todo}\n")
+    assert many.endswith(f"怎样放行：\n  → G003（8 项） {todo}（a.yaml、b.yaml、c.yaml 等 4 份）\n")
+    assert one.count(todo) == many.count(todo) == 1
+    assert "怎样放行" not in text_of(checked(case_text("03")), failed())
 
 
 def test_an_application_without_a_name_is_called_so():
@@ -139,6 +164,27 @@ def test_json_is_an_array_of_all_files_in_both_languages():
     assert set(found[2]["findings"][0]["message"]) == {"zh", "en"}
 
 
+def test_json_says_who_waived_and_which_law_a_finding_rests_on():
+    found = json.loads(report.as_json([every_level()], "zh"))[0]["findings"]
+    law = judged(case_text("03")).words.question("org_type")["cites"]
+
+    assert [each["level"] for each in found] == ["block", "block", "warn", "waived", "skipped"]
+    assert found[0]["cites"] == list(law)
+    assert found[3]["remark"]["code"] == "check.waived_by"
+    assert found[3]["remark"]["message"]["zh"].startswith("由王五豁免至 2026-12-31")
+    assert "remark" not in found[0]
+    assert "cites" not in found[3]
+
+
+@pytest.mark.parametrize(("number", "code", "law"), [("04", "G010", ["66.2"]), ("26", "G011", None)])
+def test_what_the_outcome_rests_on_is_the_law_behind_it(number, code, law):
+    case = checked(case_text(number))
+    found = json.loads(report.as_json([case], "zh"))[0]
+    because = [cite for reason in found["reasons"] for cite in reason["cites"]]
+
+    assert next(each["cites"] for each in found["findings"] if each["code"] == code) == (law or because)
+
+
 def test_json_of_nothing_is_still_an_array():
     assert json.loads(report.as_json([], "zh")) == []
 
@@ -160,3 +206,19 @@ def test_a_fault_that_is_no_answers_fault_is_reported_alike():
 
     assert (error["code"], error["line"], error["column"]) == ("O002", 0, 0)
     assert "␛[0m" in error["message"]["zh"]
+
+
+def test_every_finding_is_in_the_text_by_its_code():
+    for each in everything():
+        told = text_of(each)
+        assert all(told.count(f" {finding.code}") >= 1 for finding in each.findings)
+        assert sum(line.startswith("  ") and line[5:6] == "G" for line in told.splitlines()) == len(each.findings)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_anything_add_no_line_to_the_text_and_steer_nothing(name):
+    plain, nasty = (text_of(named(each), every_level()) for each in ("a", HOSTILE[name]))
+
+    assert len(nasty.splitlines()) == len(plain.splitlines())
+    assert not any(line.startswith("::") for line in nasty.splitlines())
+    assert not any(sign in nasty for sign in ("\x1b", "\x00", "\u202e", "##["))

@@ -5,10 +5,13 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
+from reported import every_level
 from terminal_session import ROOT, run, text_of
 
 from szai_assess import answers_writer, loading, locate
 from szai_assess.authoring import cases
+from szai_assess.report import as_json
+from szai_assess.sealing import SEAL
 
 SCHEMA = json.loads(text_of("docs/report.schema.json"))
 BROKEN = {
@@ -68,7 +71,13 @@ def test_every_object_is_closed():
             assert (part["additionalProperties"] is False and "required" in part) or "propertyNames" in part
 
 
-def test_only_the_line_of_a_finding_may_be_missing():
+def test_every_level_of_finding_holds():
+    entries = json.loads(as_json([every_level()], "zh"))
+
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(entries)] == []
+
+
+def test_only_the_line_of_a_finding_and_what_is_said_beside_it_may_be_missing():
     optional = {
         name
         for part in parts()
@@ -76,7 +85,7 @@ def test_only_the_line_of_a_finding_may_be_missing():
         for name in set(part["properties"]) - set(part["required"])
     }
 
-    assert {"line"} == optional
+    assert {"line", "remark", "cites", "policy"} == optional
 
 
 def test_an_entry_with_a_key_more_or_less_is_refused(report):
@@ -96,7 +105,7 @@ def test_an_error_is_no_verdict_and_a_verdict_no_error(report):
     assert not holds([{**failed, "errors": []}])
 
 
-def test_the_record_is_an_entry_with_two_keys_more(tmp_path):
+def test_the_record_is_an_entry_with_three_keys_more(tmp_path):
     ran = run(
         ["assess", "--no-input", f"{ROOT}/docs/examples/credit.szai.yaml", "--out", str(tmp_path / "papers")], tmp_path
     )
@@ -104,12 +113,13 @@ def test_the_record_is_an_entry_with_two_keys_more(tmp_path):
     record = json.loads((tmp_path / "papers" / "record.json").read_text(encoding="utf-8"))
     entry = copy.deepcopy(record)
 
-    assert {"answers_file_digest", "files"} <= set(entry)
-    del entry["answers_file_digest"], entry["files"]
+    for key in ("answers_file_digest", "files", SEAL):
+        del entry[key]
     assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors([entry])] == []
     assert record["files"] != []
     assert all({"document", "file", "digest", "answers_digest", "blanks"} == set(file) for file in record["files"])
     assert {file["answers_digest"] for file in record["files"]} == {record["answers_digest"]}
+    assert all({"document", "file", "digest", "answers_digest", "blanks"} == set(file) for file in record["files"])
 
 
 def test_every_key_is_explained():

@@ -54,6 +54,17 @@ MESSAGES = {
         "允许的最高等级，例如 medium；默认不设上限。",
         "The highest tier let through, such as medium; no cap by default.",
     ),
+    "cli.check.output": Message(
+        "另存一份报告，写作 格式=文件，可以多次使用：text、json、sarif、junit、github、summary、html、csv。",
+        "Write a report into a file as well, FORMAT=FILE, any number of times: text, json, sarif, junit, github, summary, html, csv.",
+    ),
+    "cli.check.policy": Message(
+        "门禁政策文件；不写的，用当前文件夹中的 szai-policy.yaml（如有）。",
+        "The policy file; without it szai-policy.yaml of this folder, if there is one.",
+    ),
+    "cli.check.new_policy": Message(
+        "写出一份政策样本，每一项都是默认值。", "Write a sample policy with every setting at its default."
+    ),
     "cli.check.today": Message(
         "以这一天判断题包是否陈旧（默认今天）。", "The day by which the age of the pack is told (default: today)."
     ),
@@ -73,6 +84,62 @@ MESSAGES = {
         "写入这个文件（默认输出到标准输出）；可以是 A 或 B 自身。",
         "Write the result to this file (default: standard output); it may be A or B itself.",
     ),
+    "cli.diff": Message(
+        "比较两份作答：哪些回答、结论、义务和文书变了，是否属于重大变更。",
+        "Compare two answers files: which answers, outcome, duties and papers changed, and whether the change is material.",
+    ),
+    "cli.diff.old": Message(
+        "原来的作答文件，或者 git 中的一份：REV:path，如 origin/main:szai.yaml。",
+        "The older answers file, or one in git: REV:path, such as origin/main:szai.yaml.",
+    ),
+    "cli.diff.new": Message("现在的作答文件，或者 git 中的一份。", "The newer answers file, or one in git."),
+    "cli.diff.format": Message(
+        "输出格式：text、json 或 markdown（用于合并请求的评论）。",
+        "Output: text, json or markdown (for a comment on a pull request).",
+    ),
+    "cli.diff.exit_code": Message("属于重大变更时以 1 退出。", "Exit 1 where the change is material."),
+    "cli.approve": Message(
+        "批准一份应用的文书：写出一个小文件，绑定作答、题包和文书的摘要。编制人与批准人须不是同一人、不是同一角色。",
+        "Approve an application's papers: writes a small file bound to the digests of answers, pack and papers. "
+        "Author and approver must differ by name and by role.",
+    ),
+    "cli.approve.role": Message("批准人的角色，例如 legal。", "The approver's role, such as legal."),
+    "cli.approve.by": Message("批准人的姓名。", "The approver's name."),
+    "cli.approve.author": Message("编制人的姓名。", "The author's name."),
+    "cli.approve.author_role": Message(
+        "编制人的角色（默认为题包的第一个角色）。", "The author's role (default: the first of the pack)."
+    ),
+    "cli.approve.statement": Message(
+        "批准意见（默认为一句通用的意见）。", "What the approver states (default: a sentence for the usual case)."
+    ),
+    "cli.approve.today": Message("批准日期（默认今天）。", "The day of the approval (default: today)."),
+    "cli.verify": Message(
+        "核对作答、评估记录、文书和批准是否相符，列出每个不属于这里的文件（0 相符，1 不相符，3 未作出判定）。",
+        "Hold answers, record, papers and approvals against each other and name every file that does not belong "
+        "(0 all match, 1 something does not, 3 no verdict).",
+    ),
+    "cli.verify.path": Message(
+        "作答文件或者文件夹（默认当前文件夹）。", "An answers file or a folder (default: the current folder)."
+    ),
+    "cli.verify.out": Message("该作答文件的文书所在的文件夹。", "The folder with the papers of that answers file."),
+    "cli.verify.format": Message("输出格式：text 或 json。", "Output: text or json."),
+    "cli.verify.today": Message(
+        "以这一天判断批准日期（默认今天）。", "The day by which approvals are judged (default: today)."
+    ),
+    "cli.due": Message(
+        "列出将到或者已过的日期：复评、豁免、批准、跟踪和题包的时效。",
+        "List the days that fall due or have passed: reviews, waivers, approvals, tracking, the age of the pack.",
+    ),
+    "cli.due.paths": Message(
+        "作答文件或者文件夹（默认当前文件夹）。", "Answers files or folders (default: the current folder)."
+    ),
+    "cli.due.within": Message("往后看多久：30d、6w、3m。", "How far to look ahead: 30d, 6w, 3m."),
+    "cli.due.today": Message("从这一天算起（默认今天）。", "The day to count from (default: today)."),
+    "cli.due.policy": Message(
+        "门禁政策文件：其中的豁免和评估有效期也列出。",
+        "A policy file: its waivers and the age it allows are listed too.",
+    ),
+    "cli.due.format": Message("输出格式：text、json 或 ics（日历）。", "Output: text, json or ics (calendar)."),
     "cli.law": Message("显示条文。", "Show the text of an article."),
     "cli.law.article": Message(
         "条号：66、66.2、72.2.3；其他规定：PIPL-24。", "The article: 66, 66.2, 72.2.3; other instruments: PIPL-24."

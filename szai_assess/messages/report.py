@@ -8,6 +8,13 @@ MESSAGES = {
     "check.no_verdict": Message("未作出判定（原因见错误输出）", "no verdict was reached (see the error output)"),
     "check.block": Message("拦截", "block"),
     "check.warn": Message("提示", "warn"),
+    "check.waived": Message("豁免", "waived"),
+    "check.skipped": Message("跳过", "skipped"),
+    "check.cites": Message("（参见 {cites}）", " (see {cites})"),
+    "check.unblock": Message("怎样放行：", "What would let it through:"),
+    "check.times": Message("（{count} 项）", " ({count} findings)"),
+    "check.where": Message("（{files}）", " ({files})"),
+    "check.and_more": Message("{files} 等 {count} 份", "{files} and others, {count} files"),
     "check.line": Message("（第 {line} 行）", " (line {line})"),
     "check.unnamed": Message("（未填写名称）", "(no name given)"),
     "check.graded": Message("自评结果：{outcome}（{mode}）", "Self-assessed: {outcome} ({mode})"),
@@ -27,6 +34,16 @@ MESSAGES = {
         "共 {all} 份：拦截 {blocked} 份，未作出判定 {failed} 份。",
         "{all} files: {blocked} blocked, {failed} without a verdict.",
     ),
+    "check.set_aside": Message(
+        "豁免 {waived} 项，跳过 {skipped} 项。", " {waived} findings waived, {skipped} skipped."
+    ),
+    "check.left_out": Message(
+        "另有 {count} 份的发现项放不下，见其他格式的报告。",
+        "The findings of {count} more files do not fit here; see the report in another format.",
+    ),
+    "check.policy": Message("门禁政策：{file}（{mode}）", "Policy: {file} ({mode})"),
+    "check.policy_enforce": Message("强制执行", "enforced"),
+    "check.policy_observe": Message("观察模式，只报告", "observing: it only reports"),
     "check.undecided": Message("未作出判定 / no verdict was reached", "未作出判定 / no verdict was reached"),
     "check.no_papers": Message("判定不变，文书没有写出。", "The verdict stands; its papers were not written."),
     "check.bug": Message(
@@ -88,4 +105,18 @@ MESSAGES = {
     "check.head.table": Message("决策表", "Table"),
     "check.head.hit": Message("命中方式", "Hit policy"),
     "check.head.rows": Message("行数", "Rows"),
+    "check.new_policy": Message(
+        "已写出 {file}：每一项都是默认值，按需修改后提交。",
+        "Written: {file}, every setting at its default; change it and commit it.",
+    ),
+    "check.waived_by": Message(
+        "由{approver}豁免至 {until}（{zone}）：{reason}", "Waived by {approver} until {until} ({zone}): {reason}"
+    ),
+    "check.observed": Message("政策处于观察模式，只报告不拦截", "The policy only observes: reported, not blocked"),
+    "check.not_asked_for": Message("按本次结果不出具这份文书", "This outcome does not ask for the paper"),
+    "check.blank_fact": Message("待填写项", "fact"),
+    "check.blank_evidence": Message("待附证据项", "evidence"),
+    "check.blank_signature": Message("待签署项", "signature"),
+    "check.blank_to_verify": Message("待核实项", "to verify"),
+    "check.blank_authority": Message("由主管部门填写项", "authority"),
 }

@@ -12,7 +12,12 @@ def report(checked: list[Checked], language: str) -> str:
     found = []
     for each in checked:
         if each.assessment is not None:
-            found.append(record.of(each.assessment, each.findings, each.file))
+            found.append({**record.of(each.assessment, each.findings, each.file), **held_to(each)})
         elif each.error is not None:
             found.append(record.of_error(each.error, each.file))
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def held_to(each: Checked) -> dict[str, object]:
+    """The policy that a file was held to, where there was one."""
+    return {"policy": {"file": each.policy.file, "mode": each.policy.mode}} if each.policy.file else {}
