@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from szai_assess import answers_reader, answers_writer, exits, files, handwriting, interview, locate
+from szai_assess import answers_writer, exits, files, handwriting, interview, locate
 from szai_assess.answers import Answers
 from szai_assess.assessment import Assessment
 from szai_assess.cli import judging, options, printing
 from szai_assess.cli.clock import today
-from szai_assess.cli.keeping import Kept
+from szai_assess.cli.keeping import Kept, keeping
 from szai_assess.errors import Fault, Place, UsageError
 from szai_assess.messages import say
 from szai_assess.pack import Pack
-from szai_assess.strict import parse
 from szai_assess.words import Words
 
 if TYPE_CHECKING:
@@ -36,9 +35,8 @@ def begun(opened: judging.Opened, kept: Kept) -> tuple[Pack, Words, Answers]:
     if kept.held is None:
         pack, words = opened.get()
         return pack, words, Answers(pack=f"{pack.id}@{pack.version}")
-    tree, faults = parse(kept.held, kept.file)
-    pack, words = opened.get(answers_reader.pack_named(tree))
-    return pack, words, answers_reader.read_tree(tree, faults, kept.file, pack).answers
+    pack, words, reading = judging.read(opened, kept.file, kept.held)
+    return pack, words, reading.answers
 
 
 def plan_of(words: Words, way: Way) -> interview.Plan:
@@ -83,7 +81,7 @@ def asked(opened: judging.Opened, file: str, way: Way) -> Assessment:
 
     if not way.plain and not terminal.is_interactive(sys.stdin, sys.stdout):
         raise UsageError(Fault("U002", Place(file)))
-    with Kept(file) as kept:
+    with keeping(file) as kept:
         so_far = begun(opened, kept)
         schema = locate.schema(locate.pack_folder(opened.wanted or so_far[0].id))
         return interviewed(so_far, kept, locate.seen_from(os.path.dirname(file), schema), way)

@@ -1,42 +1,30 @@
 """The answers file during an interview: held by one interview, written after every answer, never over what another wrote."""
 
-from contextlib import ExitStack
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from szai_assess import files
 from szai_assess.errors import Fault, OutputError, Place
 
 
-class Kept:
-    """A file and what it held when it was last read or written here; ``None`` where there was none.
+@contextmanager
+def keeping(file: str) -> Iterator["Kept"]:
+    """The file as it is now, held so that no other interview can have it.
 
-    A context in which no other interview can have the file.
+    Raises OutputError where another interview has it, or where it cannot be written: better told before the first question.
     """
+    with files.locked(file):
+        files.refuse_unwritable(file)
+        yield Kept(file)
+
+
+class Kept:
+    """A file and what it held when it was last read or written here; ``None`` where there was none."""
 
     def __init__(self, file: str) -> None:
-        """Keep this file."""
+        """Read the file."""
         self.file = file
-        self.held: bytes | None = None
-        self.stack = ExitStack()
-
-    def __enter__(self) -> Self:
-        """Take hold of the file and read it.
-
-        Raises OutputError where another interview has it, or where it cannot be written: better told before the first question.
-        """
-        with ExitStack() as stack:
-            stack.enter_context(files.locked(self.file))
-            files.refuse_unwritable(self.file)
-            self.held = self.now()
-            self.stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Let go of the file."""
-        self.stack.close()
+        self.held = self.now()
 
     def now(self) -> bytes | None:
         """What the file holds now."""

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from szai_assess import answers_reader, answers_writer, exits, files, handwriting, locate
+from szai_assess import answers_writer, exits, files, handwriting, locate
 from szai_assess.answers import Answers
 from szai_assess.cli import judging, options, printing
 from szai_assess.errors import AnswersError, AssessError, Fault, OutputError, Place, UsageError
@@ -15,7 +15,7 @@ from szai_assess.handwriting import Comments
 from szai_assess.merge import FIRST, NEITHER, SECOND, Merged, Point, Side, asked, comments, in_words, merge
 from szai_assess.messages import say
 from szai_assess.pack import Pack
-from szai_assess.strict import SIZE, parse
+from szai_assess.strict import SIZE
 from szai_assess.text import one_line, wrapped
 from szai_assess.words import Words
 
@@ -46,10 +46,8 @@ def read(packs: judging.Opened, file: str) -> Source:
     Raises AssessError with all faults.
     """
     raw = files.read(file, SIZE + 1)
-    tree, faults = parse(raw, file)
-    pack, words = packs.get(answers_reader.pack_named(tree))
-    answers = answers_reader.read_tree(tree, faults, file, pack).answers
-    return Source(file, pack, words, answers, handwriting.comments(raw.decode("utf-8-sig"), pack, words))
+    pack, words, reading = judging.read(packs, file, raw)
+    return Source(file, pack, words, reading.answers, handwriting.comments(raw.decode("utf-8-sig"), pack, words))
 
 
 def vacant(output: str, paths: tuple[str, str]) -> None:
