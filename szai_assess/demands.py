@@ -107,9 +107,9 @@ def about_papers(assessment: Assessment, policy: Policy, filed: Filed) -> Iterat
         there = [paper for paper in filed.papers if paper.document == document and paper.now]
         if not there:
             yield Finding("G036", BLOCK, 0, details)
-        for paper in there:
-            if paper.answers_digest != answers or not same_pack:
-                yield Finding("G037", BLOCK, 0, {"file": paper.name, "folder": filed.folder})
+        outdated = [paper.name for paper in there if paper.answers_digest != answers or not same_pack]
+        if outdated:
+            yield Finding("G037", BLOCK, 0, {**details, "files": ", ".join(outdated)})
 
 
 def about_blanks(assessment: Assessment, policy: Policy, filed: Filed) -> Iterator[Finding]:

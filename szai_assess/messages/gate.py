@@ -154,8 +154,8 @@ MESSAGES = {
         "Write the papers with szai-assess render and commit them with the answers file.",
     ),
     "G037": Message(
-        "文书 {file} 依据的不是现在的作答或者题包",
-        "The paper {file} rests on other answers or another pack than the present ones",
+        "文书{paper}依据的不是现在的作答或者题包（{files}）",
+        "The paper {paper} rests on other answers or another pack than the present ones ({files})",
         "运行 szai-assess render 重写文书。",
         "Write the papers again with szai-assess render.",
     ),
