@@ -154,7 +154,7 @@ def test_a_policy_adds_the_age_that_it_allows(tool, desk):
 
     assert ran.code == 1
     assert "2027-02-19 首页商品推荐：评估有效期届满" in ran.out
-    assert "本单位规定：policy.yaml 规定评估在 90 日内有效" in ran.out
+    assert "本单位规定：policy.yaml 规定评估在 90 天内有效" in ran.out
 
 
 def test_a_policy_that_is_broken_or_gone_is_told(tool, desk):

@@ -66,7 +66,7 @@ def test_a_red_line_comes_first_and_the_tier_stands_beside_it():
     text = "\n".join(lines)
 
     assert lines[0] == "结论      prohibited_suspected·中"
-    assert lines[1] == "级别      medium·中"
+    assert lines[1] == "等级      medium·中"
     assert "禁止行为  indicated·中 · line_1·中" in text
     assert text.index("because L1") < text.index("because T1")
     assert "监管方式" not in text
@@ -76,7 +76,7 @@ def test_red_lines_that_are_all_clean_take_one_line():
     lines = glance(lined(), {"harm": "none", "line": {"rl1": "no"}}, red_lines={"rl1": "line_1"})
 
     assert [line for line in lines if "禁止行为" in line] == ["禁止行为  not_indicated·中"]
-    assert "主要理由  没有触发任何提高级别的规则。" in lines
+    assert "主要理由  没有触发任何提高等级的规则。" in lines
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_out_of_scope_gives_its_own_reason_and_no_tier():
     assert "out_of_scope·中" in text
     assert "because S1" in text
     assert "because T2" not in text
-    assert "级别" not in text
+    assert "等级" not in text
 
 
 def test_caveats_are_counted_and_hidden_answers_named():

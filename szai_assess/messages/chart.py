@@ -9,10 +9,10 @@ MESSAGES = {
         "This application in the matrix (●): {levels}; the matrix gives: {outputs}.",
     ),
     "chart.answers": Message("使用者的回答", "The answers"),
-    "chart.path_title": Message("从回答到级别", "From the answers to the tier"),
+    "chart.path_title": Message("从回答到等级", "From the answers to the tier"),
     "chart.highest": Message("↓ 取其中最高者", "↓ the highest of these"),
     "chart.path": Message(
-        "从回答到级别：{steps}。自评结果为“{tier}”。",
+        "从回答到等级：{steps}。自评结果为“{tier}”。",
         "From the answers to the tier: {steps}. The self-assessed result is “{tier}”.",
     ),
     "chart.tier": Message("自评结果为“{tier}”", "The self-assessed result is “{tier}”"),

@@ -42,14 +42,16 @@ MESSAGES = {
         "Ask line by line without moving the cursor: for screen readers, braille lines and pipes.",
     ),
     "cli.check": Message(
-        "发布门禁：以退出码给出结论（0 未拦截，1 拦截，3 未作出判定）。",
+        "放行门禁：以退出码给出结论（0 未拦截，1 拦截，3 未作出判定）。",
         "The release gate: the exit code carries the result (0 lets through, 1 blocks, 3 no verdict).",
     ),
     "cli.check.paths": Message(
-        "作答文件或者文件夹；文件夹中查找 szai.yaml 和 *.szai.yaml。",
-        "Answers files or folders; folders are searched for szai.yaml and *.szai.yaml.",
+        "作答文件、文件夹或者通配符；文件夹中查找 szai.yaml 和 *.szai.yaml。",
+        "Answers files, folders or patterns; folders are searched for szai.yaml and *.szai.yaml.",
     ),
-    "cli.check.format": Message("报告格式：text 或 json。", "Format of the report: text or json."),
+    "cli.check.format": Message(
+        "报告格式：text、json、sarif、junit 或 github。", "Format of the report: text, json, sarif, junit or github."
+    ),
     "cli.check.max_tier": Message(
         "允许的最高等级，例如 medium；默认不设上限。",
         "The highest tier let through, such as medium; no cap by default.",
@@ -63,10 +65,11 @@ MESSAGES = {
         "The policy file; without it szai-policy.yaml of this folder, if there is one.",
     ),
     "cli.check.new_policy": Message(
-        "写出一份政策样本，每一项都是默认值。", "Write a sample policy with every setting at its default."
+        "写出一份门禁政策样本，每一项都是默认值。", "Write a sample policy with every setting at its default."
     ),
     "cli.check.today": Message(
-        "以这一天判断题包是否陈旧（默认今天）。", "The day by which the age of the pack is told (default: today)."
+        "以这一天判断题包是否陈旧、评估时效、豁免和批准（默认今天）。",
+        "The day by which the ages of pack and assessment, waivers and approvals are judged (default: today).",
     ),
     "cli.render": Message("只写出文书。", "Write the papers only."),
     "cli.render.origins": Message(
@@ -136,8 +139,8 @@ MESSAGES = {
     "cli.due.within": Message("往后看多久：30d、6w、3m。", "How far to look ahead: 30d, 6w, 3m."),
     "cli.due.today": Message("从这一天算起（默认今天）。", "The day to count from (default: today)."),
     "cli.due.policy": Message(
-        "门禁政策文件：其中的豁免和评估有效期也列出。",
-        "A policy file: its waivers and the age it allows are listed too.",
+        "门禁政策文件：其中的豁免和评估有效期也列出；不写的，用当前文件夹中的 szai-policy.yaml（如有）。",
+        "The policy file: its waivers and the age it allows are listed too; without it szai-policy.yaml of this folder, if there is one.",
     ),
     "cli.due.format": Message("输出格式：text、json 或 ics（日历）。", "Output: text, json or ics (calendar)."),
     "cli.law": Message("显示条文。", "Show the text of an article."),

@@ -18,7 +18,7 @@ MESSAGES: dict[str, Message] = {
     "due.kind_policy": Message("本单位规定", "Set by the organisation"),
     "due.kind_tool": Message("本工具提示", "This tool's reminder"),
     "due.age": Message("评估有效期届满，须重新评估", "The assessment gets too old and has to be made anew"),
-    "due.policy_age": Message("{file} 规定评估在 {days} 日内有效", "{file} takes an assessment for {days} days"),
+    "due.policy_age": Message("{file} 规定评估在 {days} 天内有效", "{file} takes an assessment for {days} days"),
     "due.waiver": Message("{finding} 的豁免到期：{reason}", "The waiver of {finding} ends: {reason}"),
     "due.policy_waiver": Message(
         "{file}；批准人 {approver}，当日有效，时区 {zone}",
@@ -31,7 +31,7 @@ MESSAGES: dict[str, Message] = {
     "due.lapsed": Message("{file}：{why}", "{file}: {why}"),
     "due.pack": Message("核对题包 {pack} 是否仍是最新", "Check that the pack {pack} is still current"),
     "due.pack_age": Message(
-        "维护者最近一次核对法规是 {day}，{days} 日后提示",
+        "维护者最近一次核对法规是 {day}，{days} 天后提示",
         "Its maintainers last looked at the law on {day}; told after {days} days",
     ),
     "due.no_launch": Message(

@@ -94,7 +94,7 @@ MESSAGES: dict[str, Message] = {
         "Restore them from version control, or write them again with szai-assess render.",
     ),
     "R017": Message(
-        "{folder} 里的文书依据的是另一份回答：{files}",
+        "{folder} 里的文书依据的是另一份作答：{files}",
         "Papers in {folder} rest on other answers: {files}",
         "重新写出；手工修改过的，把新的一版改名放回原处，再运行 szai-assess render，然后填写。",
         "Write them again; where one was edited, put its new version in place, run szai-assess render, then fill it in.",
@@ -244,7 +244,7 @@ MESSAGES: dict[str, Message] = {
         "Once it is filled in, have it approved with szai-assess approve; if nobody meant to change it, restore it.",
     ),
     "R048": Message(
-        "{file} 依据的是另一份回答",
+        "{file} 依据的是另一份作答",
         "{file} rests on other answers",
         "运行 szai-assess render 重新写出；手工修改过的，先采用旁边的新版。",
         "Write it again with szai-assess render; where it was edited, take the new version beside it first.",

@@ -124,7 +124,7 @@ MESSAGES = {
         "Establish the fact and answer; szai-assess assess shows who may know.",
     ),
     "G032": Message(
-        "政策规定了评估的最长时效，而评估日期不明",
+        "政策规定了评估有效期，而评估日期不明",
         "The policy limits the age of an assessment, and the day of this one is not known",
         "运行 szai-assess assess 答完，评估日期会写入文件。",
         "Finish the interview with szai-assess assess; that writes the day into the file.",
@@ -138,7 +138,7 @@ MESSAGES = {
     "G034": Message(
         "评估日期为 {day}，已过 {age} 天，超过政策规定的 {most} 天",
         "Assessed on {day}, {age} days ago; the policy allows {most}",
-        "运行 szai-assess assess 重新核对各项回答。",
+        "运行 szai-assess assess 重新核对各项作答。",
         "Go through the answers again with szai-assess assess.",
     ),
     "G035": Message(
@@ -172,7 +172,7 @@ MESSAGES = {
         "Have somebody in that role check the papers, run szai-assess approve --role {id} and commit the file it writes.",
     ),
     "G040": Message(
-        "{role}{name}于 {day} 所作的批准不再有效（{file}）",
+        "{name}（{role}，{day}）的批准 {file} 已失效",
         "The approval by {name} ({role}) of {day} no longer counts ({file})",
         "核对变化后重新批准。",
         "Check what has changed and approve again.",

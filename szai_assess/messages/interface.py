@@ -4,13 +4,13 @@ from szai_assess.messages import Message
 
 MESSAGES: dict[str, Message] = {
     "show.outcome": Message("结论", "Outcome"),
-    "show.tier": Message("级别", "Tier"),
+    "show.tier": Message("等级", "Tier"),
     "show.aside": Message("{text}（{aside}）", "{text} ({aside})"),
     "show.supervision": Message("监管方式", "Supervision"),
     "show.any_level": Message("未明", "not known"),
     "show.range": Message("{lowest}—{highest}", "{lowest} to {highest}"),
     "show.reasons": Message("主要理由", "Main reasons"),
-    "show.no_reasons": Message("没有触发任何提高级别的规则。", "No rule that raises the tier was met."),
+    "show.no_reasons": Message("没有触发任何提高等级的规则。", "No rule that raises the tier was met."),
     "show.possible": Message("（尚不能排除）", " (not yet excluded) "),
     "show.judgement": Message(
         "条件的出处如上；由此得出的等级系本工具判断。",

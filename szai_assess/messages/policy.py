@@ -4,7 +4,7 @@ from szai_assess.messages import Message
 
 MESSAGES = {
     "W001": Message(
-        "政策文件没有 {name} 这一项⟦，最接近的是 {nearest}⟧",
+        "门禁政策没有 {name} 这一项⟦，最接近的是 {nearest}⟧",
         "A policy has no setting {name}⟦; the nearest is {nearest}⟧",
         "可用的有：{known}。",
         "There are: {known}.",
@@ -43,8 +43,8 @@ MESSAGES = {
     "W010": Message(
         "{code} 不能豁免",
         "{code} cannot be waived",
-        "能够豁免的只有政策自己的要求：{known}。涉嫌禁止行为、待澄清和未作答的，任何人不得放行。",
-        "Only demands of the policy can: {known}. A suspected prohibited act, one that is unresolved and a missing answer can be let "
+        "能够豁免的只有政策自己的要求：{known}。涉嫌禁止行为、待澄清和影响结论而未作答的，任何人不得放行。",
+        "Only demands of the policy can: {known}. A suspected prohibited act, one that is unresolved and a missing answer that bears on the result can be let "
         "through by nobody.",
     ),
     "W011": Message(

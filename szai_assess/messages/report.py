@@ -61,7 +61,7 @@ MESSAGES = {
     "check.record": Message("{file}（评估记录）", "{file} (record)"),
     "check.removed": Message("已移除不再适用的文书 {file}", "Removed a paper that no longer applies: {file}"),
     "check.outdated": Message(
-        "{file} 依据的是另一份回答，没有重写，也没有移除", "Left as it was, though made from other answers: {file}"
+        "{file} 依据的是另一份作答，没有重写，也没有移除", "Left as it was, though made from other answers: {file}"
     ),
     "check.edited": Message(
         "{file} 已被手工修改，没有改动；新的一版写在 {new}",
@@ -112,7 +112,7 @@ MESSAGES = {
     "check.waived_by": Message(
         "由{approver}豁免至 {until}（{zone}）：{reason}", "Waived by {approver} until {until} ({zone}): {reason}"
     ),
-    "check.observed": Message("政策处于观察模式，只报告不拦截", "The policy only observes: reported, not blocked"),
+    "check.observed": Message("门禁政策处于观察模式，只报告不拦截", "The policy only observes: reported, not blocked"),
     "check.not_asked_for": Message("按本次结果不出具这份文书", "This outcome does not ask for the paper"),
     "check.blank_fact": Message("待填写项", "fact"),
     "check.blank_evidence": Message("待附证据项", "evidence"),
