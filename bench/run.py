@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 import engine
+import fleet
 import interview
 import interview_keys
 import papers
@@ -104,7 +105,9 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=40, help="rounds of every figure")
     options.add_argument("--alone", action="store_true", help="without installing anything: no wheel, no neighbour")
     options.add_argument("--applications", type=int, default=400, help="random applications of each mix")
-    options.add_argument("--only", choices=("processes", "engine", "papers", "interview", "keys"), help="one part")
+    options.add_argument(
+        "--only", choices=("processes", "fleet", "engine", "papers", "interview", "keys"), help="one part"
+    )
     chosen = options.parse_args()
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
     with tempfile.TemporaryDirectory(prefix="szai-bench-") as work:
@@ -114,6 +117,8 @@ def main() -> None:
             of_processes(processes.interleaved(commands, chosen.rounds, work))
             of_modules(commands, work)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
+        if chosen.only in (None, "fleet"):
+            of_processes(fleet.run(chosen.rounds // 4, bare, work))
         if chosen.only in (None, "engine"):
             found, missing = engine.run(chosen.rounds, lambda: processes.once(bare, work))
             of_engine(found)
