@@ -13,17 +13,27 @@ from terminal_session import FENCE, ROOT, pages, played, run, text_of
 
 from szai_assess._version import VERSION
 from szai_assess.cli import COMMANDS
+from szai_assess.cli.judging import POLICY
 from szai_assess.document import KINDS
+from szai_assess.policy import WAIVABLE
+from szai_assess.policy_reader import Sheet
 from szai_assess.render.formats import FORMATS
+from szai_assess.report import FILE_REPORTERS
+from szai_assess.report.html import STYLE
 
 READMES = ("README.md", "README.zh-CN.md")
 PAPERS = ("docs/papers.md", "docs/papers.zh-CN.md")
+GATE = ("docs/gate.md", "docs/gate.zh-CN.md")
 TRANSLATED = (
     READMES,
     ("docs/answers-file.md", "docs/answers-file.zh-CN.md"),
     ("docs/interview.md", "docs/interview.zh-CN.md"),
     ("docs/packs.md", "docs/packs.zh-CN.md"),
     PAPERS,
+    GATE,
+    ("docs/approvals.md", "docs/approvals.zh-CN.md"),
+    ("docs/changes.md", "docs/changes.zh-CN.md"),
+    ("docs/pipelines.md", "docs/pipelines.zh-CN.md"),
 )
 PACK = "questionnaires/szai-2022"
 PACK_COMMANDS = ("list", "show", "proofread", "test", "schema")
@@ -60,7 +70,16 @@ def test_every_console_block_prints_what_it_shows(path, tmp_path, home):
 
 @pytest.mark.parametrize(
     "path",
-    ["README.md", "README.zh-CN.md", "docs/answers-file.md", "docs/report.md", "docs/packs.md", "docs/papers.md"],
+    [
+        *READMES,
+        *GATE,
+        *PAPERS,
+        "docs/answers-file.md",
+        "docs/approvals.md",
+        "docs/changes.md",
+        "docs/packs.md",
+        "docs/report.md",
+    ],
 )
 def test_the_pages_that_show_the_tool_run_it(path):
     assert "```console\n$ " in text_of(path)
@@ -93,7 +112,8 @@ def test_the_readme_tells_every_exit_code(path):
 def test_every_link_leads_somewhere(path):
     text = re.sub("`[^`]*`", "", FENCE.sub("", text_of(path)))
     links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text)]
-    missing = [link for link in links if link and not os.path.exists(f"{ROOT}/{os.path.dirname(path)}/{link}")]
+    within = [link for link in links if link and not link.startswith("https://")]
+    missing = [link for link in within if not os.path.exists(f"{ROOT}/{os.path.dirname(path)}/{link}")]
 
     assert missing == []
 
@@ -144,12 +164,32 @@ def first_columns(page):
 def test_the_guide_to_the_papers_leaves_none_out_and_no_format_and_no_template(path):
     papers, formats, _, templates, *_ = first_columns(text_of(path))
     shipped = {name for name in os.listdir(f"{ROOT}/templates") if os.path.isfile(f"{ROOT}/templates/{name}")}
+    shipped -= {STYLE, POLICY}  # of the register and of the gate: no paper is made with them
 
     assert papers == {"--only", *re.findall(r"^  - id: (\w+)$", text_of(f"{PACK}/documents.yaml"), re.MULTILINE)}
     assert formats == {"--format", *FORMATS}
     assert {name for name in templates if "/" not in name} == shipped
     assert all(os.path.isfile(f"{ROOT}/templates/{name}") for name in templates)
     assert re.findall(r"^\| [^|`]+ \| `(\w+)` \|", text_of(path), re.MULTILINE) == list(KINDS)
+
+
+@pytest.mark.parametrize("path", READMES)
+def test_the_readme_names_every_format_of_check_and_every_guide(path):
+    page = text_of(path)
+    row = re.search(r"^\| `check\b.*", page, re.MULTILINE)
+    guides = {pair[READMES.index(path)] for pair in TRANSLATED} - {path}
+
+    assert row
+    assert set(FILE_REPORTERS) <= set(re.findall("`([a-z]+)`", row[0]))
+    assert sorted(guide for guide in guides if f"]({guide})" not in page) == []
+
+
+@pytest.mark.parametrize("path", GATE)
+def test_the_guide_to_the_gate_names_every_setting_of_a_policy_and_what_can_be_waived(path):
+    page, settings = text_of(path), set(Sheet("", []).settings) - {"policy"}
+
+    assert sorted(name for name in settings if not re.search(rf"`{name}\b|^{name}:", page, re.MULTILINE)) == []
+    assert {WAIVABLE[0], WAIVABLE[-1]} <= set(re.findall(r"\bG\d{3}\b", page))
 
 
 @pytest.mark.parametrize("path", [*READMES, *PAPERS])
@@ -178,6 +218,7 @@ def test_the_record_of_every_format_holds_by_its_schema(tmp_path, home):
     assert not holds({**record, "files": [{**first, "before": ""}]})
     assert not holds({**record, "files": [{**first, "file": f"../{first['file']}"}]})
     assert not holds({**record, "more": 1})
+    assert not holds({**record, "digest": ""})
     assert not holds({**record, "outcome": None})
 
 
