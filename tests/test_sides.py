@@ -13,6 +13,7 @@ from assessed import CASES, case, dossier_of, said_by
 from hypothesis import given
 from hypothesis import strategies as st
 
+from szai_assess import sheet_lines
 from szai_assess.document import STATUTORY, SUGGESTED, Milestone
 from szai_assess.errors import Fault, OutputError, Place
 from szai_assess.render import ical, sheet_csv, warning_table
@@ -276,7 +277,7 @@ def test_no_cell_of_a_csv_begins_a_formula(text):
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_begins_no_formula_stays_as_it_is(text):
-    assert sheet_csv.literal(text) == text
+    assert sheet_lines.literal(text) == text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -318,7 +319,7 @@ def test_every_cell_of_a_workbook_is_text(text):
     first, second = cells(workbook([Listing("a", ("b", "c"), ((text, "="),))]))["a"][0]
 
     assert (first.data_type, first.value.rstrip(" ")) == ("s", visible(text)[:32_000])
-    assert first.quotePrefix == sheet_csv.begins_a_formula(text)
+    assert first.quotePrefix == sheet_lines.begins_a_formula(text)
     assert (second.data_type, second.value, second.quotePrefix) == ("s", "=", True)
 
 

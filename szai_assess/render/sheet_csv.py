@@ -1,36 +1,8 @@
-"""A table as CSV that spreadsheet programs read as it is written: no cell becomes a formula."""
-
-import csv
-import io
-import unicodedata
-from collections.abc import Iterable
+"""The days to keep as a sheet."""
 
 from szai_assess.document import Dossier
 from szai_assess.messages import say
-from szai_assess.text import visible
-
-MARK = "\ufeff"  # tells spreadsheet programs that the file is UTF-8
-SPACE, SIGNS = ("\t", "\r", "\n"), "=+-@|%"
-
-
-def begins_a_formula(text: str) -> bool:
-    """Whether a spreadsheet program could take a cell for more than text, full-width signs and leading space counted in."""
-    shown = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] not in "ZC")
-    return text.startswith(SPACE) or next(shown, " ") in SIGNS
-
-
-def literal(text: str) -> str:
-    """A cell with an apostrophe before whatever could begin a formula."""
-    return ("'" if begins_a_formula(text) else "") + visible(text)
-
-
-def table(rows: Iterable[Iterable[str]]) -> bytes:
-    """Rows as a file."""
-    stream = io.StringIO(newline="")
-    csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
-        [literal(cell) for cell in row] for row in rows
-    )
-    return (MARK + stream.getvalue()).encode()
+from szai_assess.sheet_lines import sheet
 
 
 def calendar(dossier: Dossier) -> bytes:
@@ -38,4 +10,4 @@ def calendar(dossier: Dossier) -> bytes:
     language = dossier.language
     head = [say(f"paper.{name}", language) for name in ("date", "matter", "nature", "source")]
     days = ((day.date, day.label, say(f"paper.{day.kind}", language), day.source) for day in dossier.milestones)
-    return table([head, *days])
+    return sheet([head, *days]).encode()

@@ -7,7 +7,7 @@ from typing import Any
 from szai_assess.errors import Fault, OutputError, Place
 from szai_assess.render.columns import wide
 from szai_assess.render.lists import Listing
-from szai_assess.render.sheet_csv import begins_a_formula
+from szai_assess.sheet_lines import begins_a_formula
 from szai_assess.text import visible
 
 LITERAL = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -1,28 +1,11 @@
 """The register as a sheet: UTF-8 with the mark that spreadsheet programs want; no cell becomes a formula."""
 
-import csv
-import io
-import unicodedata
 from collections.abc import Iterator
 
 from szai_assess.messages import say
 from szai_assess.report import Checked
 from szai_assess.report.portfolio import GATES, Row, rows
-from szai_assess.text import visible
-
-MARK = "\ufeff"
-SPACE, SIGNS = ("\t", "\r", "\n"), "=+-@|%"
-
-
-def begins_a_formula(text: str) -> bool:
-    """Whether a spreadsheet program could take a cell for more than text, full-width signs and leading space counted in."""
-    shown = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign)[0] not in "ZC")
-    return text.startswith(SPACE) or next(shown, " ") in SIGNS
-
-
-def literal(text: str) -> str:
-    """A cell with an apostrophe before whatever could begin a formula."""
-    return ("'" if begins_a_formula(text) else "") + visible(text)
+from szai_assess.sheet_lines import sheet
 
 
 def head(language: str) -> list[str]:
@@ -60,9 +43,4 @@ def line(row: Row, language: str) -> Iterator[str]:
 
 def report(checked: list[Checked], language: str) -> str:
     """The whole sheet."""
-    stream = io.StringIO(newline="")
-    lines = (line(row, language) for row in rows(checked, language))
-    csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
-        [literal(cell) for cell in each] for each in (head(language), *lines)
-    )
-    return MARK + stream.getvalue()
+    return sheet([head(language), *(line(row, language) for row in rows(checked, language))])
