@@ -93,5 +93,5 @@ def test_a_paper_left_by_only_says_that_it_rests_on_other_answers(rendered):
     rendered(case_text("03"), "zh")
     ran = rendered(changed("03", ("scale_people: p4", "scale_people: p3")), "zh", "--only", "todo")
 
-    assert f"{NAME}-summary.zh.md 依据的是另一份回答，没有重写，也没有移除\n" in ran.out
+    assert f"{NAME}-summary.zh.md 依据的是另一份作答，没有重写，也没有移除\n" in ran.out
     assert f"{NAME}-todo.zh.md 依据" not in ran.out

@@ -325,7 +325,7 @@ def test_a_fault_in_a_template_of_ones_own_is_told_by_file_and_line(tmp_path, te
 
 def test_a_fault_is_told_by_the_file_that_it_is_in_whatever_the_current_folder(tmp_path, monkeypatch):
     (tmp_path / "templates" / "parts").mkdir(parents=True)
-    (tmp_path / "templates" / "parts" / "x.typ").write_text("#let y() = {\n  nowhere\n}\n")
+    (tmp_path / "templates" / "parts" / "x.typ").write_text("#let y() = {\n  nowhere\n}\n", encoding="utf-8")
     for folder in (tmp_path, tmp_path / "templates" / "parts", tmp_path.parent, "/"):
         monkeypatch.chdir(folder)
         assert faults_of(tmp_path, '#import "parts/x.typ": y\n#y()') == [
@@ -335,13 +335,13 @@ def test_a_fault_is_told_by_the_file_that_it_is_in_whatever_the_current_folder(t
 
 def test_a_template_that_is_a_link_is_read_where_it_lies(tmp_path):
     (tmp_path / "shared").mkdir()
-    (tmp_path / "shared" / "mine.typ").write_text("#title()\nshared words")
+    (tmp_path / "shared" / "mine.typ").write_text("#title()\nshared words", encoding="utf-8")
     (tmp_path / "templates").mkdir()
     with own(tmp_path, "", "other"):
         (tmp_path / "templates" / "paper.typ").symlink_to("../shared/mine.typ")
         with pytest.raises(TemplateError):
             pdf(handmade(), FACTS)  # a title that no document has
-        (tmp_path / "shared" / "mine.typ").write_text("shared words")
+        (tmp_path / "shared" / "mine.typ").write_text("shared words", encoding="utf-8")
         assert "shared words" in opened(pdf(handmade(), FACTS)).pages[0].extract_text()
         (tmp_path / "shared" / "mine.typ").unlink()
         with pytest.raises(OutputError) as raised:

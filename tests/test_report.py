@@ -100,7 +100,7 @@ def test_what_is_waived_or_skipped_is_kept_apart_with_its_reason_and_counted():
         "  豁免 G004 自评结果为高风险，高于允许的上限低风险\n     · 由王五豁免至 2026-12-31（+08:00）：试点 ]]> <b>\n"
         in told
     )
-    assert "  跳过 G004 自评结果为高风险，高于允许的上限低风险\n     · 政策处于观察模式，只报告不拦截\n" in told
+    assert "  跳过 G004 自评结果为高风险，高于允许的上限低风险\n     · 门禁政策处于观察模式，只报告不拦截\n" in told
     assert "共 2 份：拦截 1 份，未作出判定 0 份。豁免 1 项，跳过 1 项。\n" in told
 
 

@@ -47,7 +47,7 @@ def test_each_level_has_its_outcome():
     assert cases["G012 controls.owner"].result == []
     assert cases["G012 controls.owner"].system_out.startswith("levels.yaml:9 G012 ")
     assert cases["G004"].result[0].message == "由王五豁免至 2026-12-31（+08:00）：试点 ]]> <b>"
-    assert cases["G004 (2)"].result[0].message == "政策处于观察模式，只报告不拦截"
+    assert cases["G004 (2)"].result[0].message == "门禁政策处于观察模式，只报告不拦截"
 
 
 def test_a_file_that_could_not_be_judged_is_an_error_and_has_not_passed():
