@@ -87,16 +87,15 @@ def conclude(pack: Pack, state: State) -> None:
         state.certain[index] = state.possible[index] = bit
 
 
-def evaluated(pack: Pack, values: Values, skip: tuple[int, int] = (-1, -1)) -> State:
-    """The state after every step; the row ``skip`` (table, row) is treated as if it were not there."""
+def evaluated(pack: Pack, values: Values) -> State:
+    """The state after every step."""
     size = len(pack.variables)
     state = State([0] * size, [0] * size, [NOT_GIVEN] * size, [MUST] * len(pack.questions), [])
     for kind, number in pack.steps:
         if kind == "question":
             take(pack, number, values, state)
         elif kind == "table":
-            left_out = skip[1] if number == skip[0] else -1
-            state.fired.extend(evaluate(pack, number, state.certain, state.possible, left_out))
+            state.fired.extend(evaluate(pack, number, state.certain, state.possible))
         else:
             conclude(pack, state)
     return state

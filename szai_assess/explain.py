@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from szai_assess.answers import Values, answer_to
-from szai_assess.classify import evaluated
 from szai_assess.masks import holds
 from szai_assess.pack import UNKNOWN, Pack, Row
+from szai_assess.ripple import Ripple
 from szai_assess.verdict import OUT_OF_SCOPE, Fired, Reason, State, Verdict
 
 
@@ -21,11 +21,11 @@ def highest(pack: Pack, table: int, state: State) -> int:
     return state.possible[pack.tables[table].variable].bit_length()
 
 
-def is_decisive(pack: Pack, values: Values, state: State, fired: Fired) -> bool:
+def is_decisive(pack: Pack, ripple: Ripple, fired: Fired) -> bool:
     """Whether without this row the result it leads to would be lower."""
     goal = goal_of(pack, fired.table)
-    without = evaluated(pack, values, (fired.table, fired.row))
-    return highest(pack, goal, without) < highest(pack, goal, state)
+    without = ripple.without(fired.table, fired.row)
+    return highest(pack, goal, without) < highest(pack, goal, ripple.state)
 
 
 def beneath(pack: Pack, row: Row, state: State) -> Iterator[int]:
@@ -78,6 +78,8 @@ def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
     """The reasons for a verdict: those of the outcome before those of other results; decisive ones, then as strong ones first."""
     apart = {pack.table_name(number) for _, number in pack.goals.results}
     found = []
+    goals = (*pack.goals.outcome_tables, *(number for _, number in pack.goals.results))
+    ripple = Ripple(pack, values, goals, verdict.state)
     scope = pack.goals.scope if verdict.outcome == OUT_OF_SCOPE else -1
     for fired in telling(pack, verdict.state):
         if scope not in (-1, fired.table):
@@ -89,7 +91,7 @@ def reasons(pack: Pack, values: Values, verdict: Verdict) -> tuple[Reason, ...]:
                 row.id,
                 pack.table_name(fired.table),
                 pack.variables[table.variable].options[row.then],
-                is_decisive(pack, values, verdict.state, fired),
+                is_decisive(pack, ripple, fired),
                 fired.must,
                 row.basis,
                 row.cites,

@@ -1,7 +1,7 @@
 """What a person reads of a pack, in both languages, loaded only to be shown.
 
 ``tree`` has the keys ``pack``, ``sections``, ``questions``, ``tables``, ``rows``, ``obligations``, ``documents``, ``indicators``,
-``sources`` and ``law`` (``zh``, ``en``: article → paragraphs and items; ``chapters``), each by id as the pack's files have them;
+``sources``, ``readings``, ``limits`` and ``law`` (``zh``, ``en``: article → paragraphs and items; ``chapters``), each by id as the pack's files have them;
 a text is ``{"zh": …, "en": …}``.
 """
 
@@ -53,6 +53,10 @@ class Words(NamedTuple):
     def who(self, name: str) -> str:
         """Who can usually answer: the role of a question, or of a row or field that has one of its own."""
         return str(self.part(name).get("who") or self.question(name)["who"])
+
+    def can_change(self) -> frozenset[str]:
+        """The questions whose answers a design can choose."""
+        return frozenset(ident for ident, words in self.tree["questions"].items() if words.get("can_change"))
 
     def answered_by(self, role: str) -> Iterator[str]:
         """The questions, rows and fields that a role can usually answer, by name."""
