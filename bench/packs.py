@@ -7,9 +7,13 @@ from typing import Any
 
 from szai_assess.authoring.compile import compiled
 from szai_assess.authoring.draft import draft
+from szai_assess.authoring.places import places
+from szai_assess.authoring.wording import tree
 from szai_assess.classify import evaluated
 from szai_assess.condition import CANNOT
+from szai_assess.galley import Galley
 from szai_assess.pack import Pack, Question
+from szai_assess.words import Words
 
 BLOCK = 50  # questions: 30 single choices, 12 selections, 4 matrices of 8 rows, 4 texts
 SINGLE, SEVERAL, MATRICES = 30, 42, 46
@@ -34,9 +38,10 @@ def named(words: tuple[str, ...]) -> list[dict[str, str]]:
 class Generator:
     """Writes one pack: every condition asks for "this bad or worse", so every table is monotone."""
 
-    def __init__(self, size: int, seed: int) -> None:
-        """Prepare a pack of this many questions."""
+    def __init__(self, size: int, seed: int, more: int = 0) -> None:
+        """Prepare a pack of this many questions, each block with so many rows more than usual."""
         self.size = size
+        self.more = more
         self.chance = random.Random(seed)
 
     def blocks(self) -> range:
@@ -94,7 +99,7 @@ class Generator:
         ]
         yield f"b{block}base", "unique", TIERS, cells
         yield f"b{block}floor", "priority", ("none", "medium"), self.rules(block, 12, ("none", "medium"))
-        yield f"b{block}forced", "priority", ("none", "high"), self.rules(block, 17, ("none", "high"))
+        yield f"b{block}forced", "priority", ("none", "high"), self.rules(block, 17 + self.more, ("none", "high"))
         for number in range(5):
             yield f"b{block}side{number}", "priority", TIERS, self.rules(block, 5, TIERS)
         worse: list[Rule] = [
@@ -214,9 +219,9 @@ class Generator:
         return {name: json.dumps(content, ensure_ascii=False).encode() for name, content in found.items()}
 
 
-def files(size: int, seed: int = 66) -> dict[str, bytes]:
-    """The files of a pack of this many questions, at least one block."""
-    return Generator(max(size, BLOCK), seed).files()
+def files(size: int, seed: int = 66, more: int = 0) -> dict[str, bytes]:
+    """The files of a pack of this many questions, at least one block, each with so many rows more than usual."""
+    return Generator(max(size, BLOCK), seed, more).files()
 
 
 def compile_files(written: dict[str, bytes]) -> Pack:
@@ -249,3 +254,9 @@ def answers(pack: Pack, seed: int = 66) -> dict[str, Any]:
         for question, state in zip(pack.questions, asked, strict=True)
         if state != CANNOT
     }
+
+
+def galley(size: int, more: int = 0) -> Galley:
+    """A pack of this many questions, as it is proofread and proved; each block with so many rows more than usual."""
+    written = draft("bench", files(size, more=more))
+    return Galley(compiled(written, "sha256:bench"), Words(tree(written)), places(written))

@@ -16,6 +16,8 @@ KINDS = {
     "documents": "document",
     "indicators": "indicator",
     "sources": "source",
+    "readings": "reading",
+    "limits": "limit",
 }
 
 Path = tuple[str, ...]
@@ -72,9 +74,9 @@ def entries(words: Words) -> Iterator[Entry]:
     """Everything of a pack that cites."""
     for ident, question in words.tree["questions"].items():
         yield from question_entries(ident, question)
-    for name in ("rows", "obligations"):
-        for ident, entry in words.tree[name].items():
-            cites = tuple(entry["cites"])
+    for name in ("rows", "obligations", "readings", "limits"):
+        for ident, entry in words.tree.get(name, {}).items():
+            cites = tuple(entry.get("cites", ()))
             yield Entry((f"{KINDS[name]}:{ident}",), entry, cites, cites)
     about = words.tree["pack"]
     cites = tuple(about["supervision_cites"])
@@ -97,5 +99,5 @@ def all_texts(words: Words) -> Iterator[tuple[Path, str, str]]:
     """(path, Chinese, English) of every text of a pack but the law."""
     yield from texts(words.tree["pack"], ("pack",))
     for name, kind in KINDS.items():
-        for ident, entry in words.tree[name].items():
+        for ident, entry in words.tree.get(name, {}).items():
             yield from texts(entry, (f"{kind}:{ident}",))

@@ -3,7 +3,7 @@
 Unknown ids, cycles and misshapen files never come this far: they are refused when the pack is compiled.
 """
 
-from szai_assess import monotony, quotations, uniqueness, usage
+from szai_assess import exceptions, monotony, quotations, uniqueness, usage
 from szai_assess.errors import Fault
 from szai_assess.galley import Galley
 
@@ -28,6 +28,6 @@ CHECKS = (
 
 
 def proofread(galley: Galley) -> tuple[Fault, ...]:
-    """Every fault of a pack, in the order of its files."""
+    """Every fault of a pack that it does not exempt, in the order of its files."""
     found = {(fault.place, fault.code, *fault.details.values()): fault for check in CHECKS for fault in check(galley)}
-    return tuple(found[key] for key in sorted(found))
+    return exceptions.remaining(galley, [found[key] for key in sorted(found)])

@@ -9,6 +9,7 @@ from szai_assess.errors import Fault
 from szai_assess.galley import Galley
 from szai_assess.masks import holds
 from szai_assess.pack import Pack, Table
+from szai_assess.proof import Claim
 
 
 def counterexamples(pack: Pack, table: Table) -> Iterator[tuple[str, str, str]]:
@@ -37,3 +38,12 @@ def uniqueness(galley: Galley) -> Iterator[Fault]:
         for code, rows, example in counterexamples(pack, table) if table.hit == "unique" else ():
             path = f"row:{rows.split(', ')[-1]}" if code == "P119" else f"table:{name}"
             yield galley.fault(code, (path,), table=name, rows=rows, example=example, limit=str(LIMIT))
+
+
+def claims(galley: Galley) -> Iterator[Claim]:
+    """The ``unique`` tables of which exactly one row holds, and in how many combinations that was looked at."""
+    pack = galley.pack
+    for number, table in enumerate(pack.tables):
+        if table.hit == "unique" and not any(counterexamples(pack, table)):
+            count = sum(1 for _ in Enumeration(pack, table).combinations())
+            yield Claim("unique", pack.table_name(number), "proof.unique", {"count": str(count)})

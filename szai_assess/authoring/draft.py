@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from szai_assess.authoring import models
+from szai_assess.authoring import elements, law_files, models
 from szai_assess.authoring.elements import Part
 from szai_assess.errors import Fault, PackError, Place
 from szai_assess.strict import Node, parse
@@ -15,12 +15,13 @@ Model = TypeVar("Model", bound=BaseModel)
 SINGLE: dict[str, type[BaseModel]] = {
     "pack.yaml": models.PackFile,
     "sources.yaml": models.SourceFile,
-    "law.zh.yaml": models.LawFile,
-    "law.en.yaml": models.TranslationFile,
+    "law.zh.yaml": law_files.LawFile,
+    "law.en.yaml": law_files.TranslationFile,
     "obligations.yaml": models.ObligationFile,
     "documents.yaml": models.DocumentFile,
     "indicators.yaml": models.IndicatorFile,
 }
+OPTIONAL: dict[str, type[BaseModel]] = {"readings.yaml": elements.ReadingFile}
 FOLDERS: dict[str, type[BaseModel]] = {"questions/": models.QuestionFile, "tables/": models.Table}
 CODES = {
     "missing": "P003",
@@ -79,7 +80,7 @@ class Draft(NamedTuple):
 def model_of(name: str) -> type[BaseModel] | None:
     """The model for a file of a pack, by its path within the pack; ``None`` for files of another kind."""
     folder = next((model for prefix, model in FOLDERS.items() if name.startswith(prefix)), None)
-    return SINGLE.get(name) or folder
+    return SINGLE.get(name) or OPTIONAL.get(name) or folder
 
 
 def expectations(error: Mapping[str, Any], model: type[BaseModel]) -> dict[str, str]:
@@ -87,7 +88,9 @@ def expectations(error: Mapping[str, Any], model: type[BaseModel]) -> dict[str, 
     name = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "-")
     context = error.get("ctx", {})
     expected = next((context[key] for key in ("expected", "pattern", "max_length") if key in context), "")
-    names = sorted({field for part in vars(models).values() if is_part(part) for field in part.model_fields})
+    names = sorted(
+        {field for part in (vars(elements) | vars(models)).values() if is_part(part) for field in part.model_fields}
+    )
     return {
         "name": name,
         "nearest": nearest(name, names) or "-",

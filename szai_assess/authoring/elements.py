@@ -69,3 +69,43 @@ class Material(Part):
     id: Word
     title: Bilingual
     questions: Annotated[list[Word], Field(min_length=1)]
+
+
+class Exempted(Bilingual):
+    """A fault of the proof that stands, by the name of the row, table or paper it is about, and in words why."""
+
+    fault: Literal["P121", "P125", "P142", "P143", "P144", "P145", "P146", "P147", "P148", "P149"]
+    name: Word
+
+
+class ProofNotes(Part):
+    """What the proof has to know: the questions about controls, which must never move the outcome, and what is exempted."""
+
+    controls: list[Word] = []
+    exceptions: list[Exempted] = []
+
+
+class Reading(Part):
+    """A point that the law leaves open, the reading taken and what would change it; ``rests`` names what is built on it."""
+
+    id: Word
+    cites: Cites
+    point: Bilingual
+    taken: Bilingual
+    changes: Bilingual
+    rests: Annotated[list[Word], Field(min_length=1)]
+
+
+class Limit(Part):
+    """Something that the pack does not do or is not sure of."""
+
+    id: Word
+    text: Bilingual
+    cites: Cites | None = None
+
+
+class ReadingFile(Part):
+    """``readings.yaml``: how the pack reads the law, and its limits."""
+
+    readings: list[Reading]
+    limits: list[Limit]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from szai_assess.authoring.draft import Draft, Written
 from szai_assess.authoring.material import unfounded
+from szai_assess.authoring.readings import misread
 from szai_assess.authoring.unsure import unsound
 from szai_assess.errors import Fault
 from szai_assess.verdict import INDICATED, NOT_INDICATED, UNRESOLVED
@@ -52,6 +53,7 @@ def unfit(draft: Draft) -> Iterator[Fault]:
         yield Fault("P027", about.place("verdict", "supervision", tier), {"name": tier})
     yield from untold(draft, about)
     yield from unfounded(draft)
+    yield from misread(draft)
 
 
 def untold(draft: Draft, about: Written) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from szai_assess.authoring.elements import (
     Named,
     Part,
     Period,
+    ProofNotes,
     PublicExplanation,
     When,
     Who,
@@ -192,6 +193,7 @@ class PackFile(Part):
     explanation: PublicExplanation | None = None
     counted_from: Bilingual | None = None
     material: list[Material] = []
+    proof: ProofNotes = ProofNotes()
     verdict: VerdictParts
 
 
@@ -215,29 +217,6 @@ class SourceFile(Part):
     """``sources.yaml``."""
 
     sources: list[Source]
-
-
-class Article(Part):
-    """An article, an entry a paragraph or item."""
-
-    chapter: str | None = None
-    text: list[Word]
-
-
-class LawFile(Part):
-    """``law.zh.yaml``: the law itself, verbatim."""
-
-    source: Word
-    chapters: dict[str, Word] = {}
-    articles: dict[str, Article]
-
-
-class TranslationFile(Part):
-    """``law.en.yaml``: a working translation, entry by entry."""
-
-    source: Word
-    note: Word | None = None
-    articles: dict[str, list[Word]]
 
 
 class Obligation(Part):

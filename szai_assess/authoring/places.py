@@ -15,6 +15,7 @@ LISTS = {
     "documents.yaml": ("documents", "document"),
     "indicators.yaml": ("indicators", "indicator"),
 }
+OPTIONAL = {"readings.yaml": {"readings": "reading", "limits": "limit"}}
 ARTICLES = {"law.zh.yaml": "article", "law.en.yaml": "translation"}
 
 
@@ -54,6 +55,9 @@ def places(draft: Draft) -> Places:
     walk(found, "pack", about.tree, about.place())
     for name, (listed, kind) in LISTS.items():
         entries(found, draft.files[name], listed, kind)
+    for name, lists in OPTIONAL.items():
+        for listed, kind in lists.items() if name in draft.files else ():
+            entries(found, draft.files[name], listed, kind)
     for name, kind in ARTICLES.items():
         articles(found, draft.files[name], kind)
     for file in draft.within("questions/"):

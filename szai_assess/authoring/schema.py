@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from szai_assess.answers_reader import LIMIT
-from szai_assess.authoring.draft import FOLDERS, SINGLE
+from szai_assess.authoring.draft import FOLDERS, OPTIONAL, SINGLE
 from szai_assess.messages import find
 from szai_assess.pack import NONE, UNKNOWN, Pack, Question, Variable
 from szai_assess.words import Words
@@ -32,7 +32,7 @@ NOT_SURE: Schema = {"const": UNKNOWN, "title": own("unknown")}
 TEXT: Schema = {"type": "string", "maxLength": LIMIT}
 DAY: Schema = {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
 KINDS: dict[str, type[BaseModel]] = {
-    name.partition(".yaml")[0].replace(".", "-"): model for name, model in SINGLE.items()
+    name.partition(".yaml")[0].replace(".", "-"): model for name, model in (SINGLE | OPTIONAL).items()
 } | {name.rstrip("/"): model for name, model in FOLDERS.items()}
 
 

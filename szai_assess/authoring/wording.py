@@ -47,6 +47,7 @@ def tree(draft: Draft) -> dict[str, Any]:
         for row in file.model.rows:
             rows[row.id] = {"table": file.model.table, **row.model_dump(exclude={"id", "when", "then"})}
     law = draft.one("law.zh.yaml")
+    read = draft.files.get("readings.yaml")
     return {
         "pack": draft.one("pack.yaml").model_dump(exclude_none=True, exclude={"verdict"}),
         "sections": sections,
@@ -57,6 +58,8 @@ def tree(draft: Draft) -> dict[str, Any]:
         "documents": by_id(draft.one("documents.yaml").documents),
         "indicators": by_id(draft.one("indicators.yaml").indicators),
         "sources": by_id(draft.one("sources.yaml").sources),
+        "readings": by_id(read.model.readings) if read else {},
+        "limits": by_id(read.model.limits) if read else {},
         "law": {
             "source": law.source,
             "chapters": dict(law.chapters),

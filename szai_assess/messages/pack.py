@@ -1,7 +1,9 @@
 """Faults of a pack: P00x its files, P01x-P03x its rules; what proofreading and cases find is in ``proofs``."""
 
 from szai_assess.messages import Message
+from szai_assess.messages.mutating import MUTATING
 from szai_assess.messages.proofs import CASES, PROOFS
+from szai_assess.messages.proving import PROVING
 
 FILES = {
     "P001": Message(
@@ -247,6 +249,12 @@ RULES = {
         "写问题的编号，或者“问题.行”“问题.字段”。",
         "Name a question by its id, or a row or field as question.row or question.field.",
     ),
+    "P048": Message(
+        "rests 中的 {name} 不是问题、决策表、规则行、文书或者义务⟦；最接近的是 {nearest}⟧",
+        "{name}, under rests, is no question, table, row, paper or obligation⟦; the nearest is {nearest}⟧",
+        "写以这一理解为前提的问题、决策表、规则行、文书或者义务的编号。",
+        "Name by its id what is built on this reading.",
+    ),
 }
 
-MESSAGES = FILES | RULES | PROOFS | CASES
+MESSAGES = FILES | RULES | PROOFS | CASES | PROVING | MUTATING

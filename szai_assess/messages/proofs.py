@@ -142,6 +142,12 @@ PROOFS = {
         "这一句只能用：{known}。",
         "This sentence may only name: {known}.",
     ),
+    "P125": Message(
+        "更重的回答可能使决策表 {table} 不再适用，其结果因而消失",
+        "A worse answer may keep the table {table} from being asked, and its result is gone",
+        "把 when 写成“及以上”；有意如此的，写入 pack.yaml 的 proof.exceptions 并说明理由。",
+        "Let its when say “this or worse”; if it is meant, list it with the reason under proof.exceptions in pack.yaml.",
+    ),
     "P140": Message(
         "文件夹名为 {folder}，题包的编号却是 {pack}：按编号找不到这个题包",
         "The folder is called {folder}, the pack {pack}: the pack is not found by its id",
