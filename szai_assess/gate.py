@@ -90,11 +90,13 @@ def about_answers(assessment: Assessment) -> Iterator[Finding]:
 
 
 def about_pack(assessment: Assessment, limits: Limits) -> Iterator[Finding]:
-    """What the reader must know of the pack: another version than the file names, and its age."""
+    """What the reader must know of the pack: another version than the file names, one in front of the shipped one, and its age."""
     pack = assessment.pack
     if assessment.version and assessment.version != pack.version:
         named, used = f"{pack.id}@{assessment.version}", f"{pack.id}@{pack.version}"
         yield Finding("G015", WARN, assessment.line("pack"), {"named": named, "used": used})
+    if pack.in_front:
+        yield Finding("G024", WARN, assessment.line("pack"), {"pack": f"{pack.id}@{pack.version}", "shelf": pack.shelf})
     from szai_assess.calendar_days import days_between
 
     about = assessment.words.tree["pack"]

@@ -15,12 +15,12 @@ from szai_assess import files, locate
 from szai_assess._version import VERSION
 from szai_assess.digest import sha256
 from szai_assess.errors import OutputError
-from szai_assess.pack import Pack, pack_from, plain_from
+from szai_assess.pack import SHIPPED, Pack, pack_from, plain_from
 from szai_assess.words import Words
 
 FORMAT = 4  # of marshal: readable by every supported Python
 KINDS = ("rules", "words")  # the two halves of a compiled pack, a file each
-APART = ("cases/", "CHANGELOG.md", "README.md", "answers.schema.json")  # files that neither judge nor print
+APART = ("cases/", "CHANGELOG.md", "README.md", "PROOF.", "answers.schema.json")  # files that neither judge nor print
 
 
 def digest(parts: Mapping[str, bytes]) -> str:
@@ -119,5 +119,9 @@ def prepared(folder: str) -> list[Any]:
 
 def open_both(wanted: str = "") -> tuple[Pack, Words]:
     """Rules and words of a pack, by id or folder."""
-    rules, words = prepared(locate.pack_folder(wanted))
-    return pack_from(rules), Words(words)
+    folder = locate.pack_folder(wanted)
+    rules, words = prepared(folder)
+    pack, shelf = pack_from(rules), locate.shelf_of(folder)
+    return pack._replace(
+        shelf=shelf, in_front=shelf not in (SHIPPED, locate.NAMED) and locate.is_shipped(pack.id)
+    ), Words(words)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from szai_assess.errors import Fault, OutputError, Place
+from szai_assess.pack import SHIPPED
 from szai_assess.text import nearest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, "_data")
 DEFAULT_PACK = "szai-2022"
 SCHEMA = "answers.schema.json"
+SETTING, OWN, NAMED = "SZAI_PACKS", ".szai/packs", "--pack"  # what names a shelf or a pack; the record says which did
 FINDER: ContextVar[Callable[[str], str] | None] = ContextVar("FINDER", default=None)  # of templates, by their name
 
 
@@ -31,21 +33,24 @@ def holds_pack(shelf: str, name: str) -> bool:
     return os.path.isfile(os.path.join(shelf, name, "pack.yaml"))
 
 
-def shelves() -> list[str]:
-    """The folders that hold packs, nearest to the user first.
+def shelves() -> dict[str, str]:
+    """Name → folder of the shelves of packs, nearest to the user first: SZAI_PACKS, the project's own, the shipped one.
 
+    The project is the folder that the tool is run in, never that of an answers file: whoever is judged must not bring the rules.
     Raises OutputError where SZAI_PACKS is set but names no folder: another pack must not judge in its place.
     """
-    mine = os.environ.get("SZAI_PACKS", "")
+    mine = os.environ.get(SETTING, "")
     if mine and not (os.path.isdir(mine) and any(holds_pack(mine, name) for name in os.listdir(mine))):
-        raise OutputError(Fault("O010", Place("SZAI_PACKS"), {"folder": mine}))
-    return [mine, shipped("questionnaires")] if mine else [shipped("questionnaires")]
+        raise OutputError(Fault("O010", Place(SETTING), {"folder": mine}))
+    own = os.path.join(*OWN.split("/"))
+    found = {SETTING: mine, OWN: own if os.path.isdir(own) else "", SHIPPED: shipped("questionnaires")}
+    return {name: folder for name, folder in found.items() if folder}
 
 
 def packs() -> dict[str, str]:
     """Pack id → folder of every pack on the shelves."""
     found: dict[str, str] = {}
-    for shelf in shelves():
+    for shelf in shelves().values():
         for name in sorted(os.listdir(shelf)):
             if holds_pack(shelf, name):
                 found.setdefault(name, os.path.join(shelf, name))
@@ -65,6 +70,17 @@ def pack_folder(wanted: str = "") -> str:
         return name
     details = {"pack": name, "known": ", ".join(known) or "-", "nearest": nearest(name, list(known)) or "-"}
     raise OutputError(Fault("O004", Place(name), details))
+
+
+def shelf_of(folder: str) -> str:
+    """The name of the shelf that the folder of a pack lies on; ``--pack`` for one on none of them."""
+    lies_in = os.path.dirname(os.path.abspath(folder))
+    return next((name for name, shelf in shelves().items() if os.path.abspath(shelf) == lies_in), NAMED)
+
+
+def is_shipped(ident: str) -> bool:
+    """Whether a pack of this id comes with the tool."""
+    return holds_pack(shipped("questionnaires"), ident)
 
 
 def schema(folder: str) -> str:

@@ -10,6 +10,8 @@ from szai_assess.condition import Condition
 UNKNOWN = "unknown"
 NONE = "none"
 EVIDENCED = "evidenced"  # of a control: there is a document to show
+SHIPPED = "shipped"  # the shelf of the packs that come with the tool
+JUDGEMENT = "tool_judgement"  # the basis of a row whose condition is this tool's own reading
 
 
 class Variable(NamedTuple):
@@ -104,7 +106,10 @@ class Line(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """The rules of a pack, compiled. ``steps`` is the order of evaluation: (kind, index)."""
+    """The rules of a pack, compiled. ``steps`` is the order of evaluation: (kind, index).
+
+    ``shelf`` says where it was found; ``in_front`` is set where a shelf in front of the shipped one has a pack of the same id.
+    """
 
     id: str
     version: str
@@ -118,6 +123,8 @@ class Pack(NamedTuple):
     documents: tuple[Line, ...]
     indicators: tuple[Line, ...]
     name_field: tuple[str, str]
+    shelf: str = SHIPPED
+    in_front: bool = False
 
     @property
     def tiers(self) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def of(assessment: Assessment, findings: tuple[Finding, ...], file: str) -> Plai
     return {
         "report_version": REPORT_VERSION,
         "tool": {"name": "szai-assess", "version": VERSION},
-        "pack": {"id": pack.id, "version": pack.version, "digest": pack.digest},
+        "pack": {"id": pack.id, "version": pack.version, "digest": pack.digest, "from": pack.shelf},
         "file": file,
         "answers_digest": digest(assessment.answers),
         "application": application(assessment) or None,

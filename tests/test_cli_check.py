@@ -370,7 +370,10 @@ def test_a_pack_that_is_not_there_is_no_verdict(tool, file, wanted, near):
     ran = tool("check", file(MEDIUM), "--pack", wanted, "--lang", "en")
 
     assert ran.code == 3
-    assert f"{wanted} O004 There is no pack {wanted}{nearest(near)}\n  → Packs at hand: szai-2022." in ran.err
+    assert (
+        f"{wanted} O004 There is no pack {wanted}{nearest(near)}\n  → Packs at hand: lifts-example, szai-2022."
+        in ran.err
+    )
 
 
 BROKEN_PACKS = {

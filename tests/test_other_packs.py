@@ -76,7 +76,7 @@ def test_a_broken_pack_hides_no_other(tool, shelf):
 
     assert ran.code == 0
     assert lines[1] == ["broken", "P029"]
-    assert [line[0] for line in lines[2:]] == ["szai-2022@1.0.0", "szai-2022@1.0.0"]
+    assert [line[0] for line in lines[2:]] == ["szai-2022@1.0.0", "lifts-example@1.0.0", "szai-2022@1.0.0"]
 
 
 def test_a_folder_that_is_not_called_like_its_pack_is_a_fault(tool, shelf):

@@ -24,7 +24,12 @@ def test_it_says_what_was_judged_by_what():
     plain = of(case_text("03"), "a/szai.yaml")
 
     assert plain["tool"] == {"name": "szai-assess", "version": VERSION}
-    assert plain["pack"] == {"id": "szai-2022", "version": case.pack.version, "digest": case.pack.digest}
+    assert plain["pack"] == {
+        "id": "szai-2022",
+        "version": case.pack.version,
+        "digest": case.pack.digest,
+        "from": "shipped",
+    }
     assert plain["file"] == "a/szai.yaml"
     assert plain["answers_digest"] == digest(case.answers)
     assert (plain["outcome"], plain["passed"], plain["errors"]) == ("medium", True, [])

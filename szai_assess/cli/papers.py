@@ -55,6 +55,7 @@ class Written(NamedTuple):
     left alone, the new version beside them, and ``replaced`` made room: the name of each with that of its backup.
     ``superseded`` are new versions that now stand in their place, ``retained`` such that were edited. ``idle`` are formats that
     came to nothing; ``own`` the templates that were the project's own, ``strays`` those whose name is not quite that of one.
+    ``pack`` is what judged in place of a shipped pack, and its shelf.
     """
 
     folder: str
@@ -70,6 +71,7 @@ class Written(NamedTuple):
     idle: Idle = ()
     own: tuple[str, ...] = ()
     strays: tuple[tuple[str, str], ...] = ()
+    pack: tuple[str, str] = ("", "")
 
 
 NOTHING = Written("", ())
@@ -99,7 +101,10 @@ def write(assessment: Assessment, file: str, wanted: Wanted) -> Written:
     except (TemplateError, OutputError) as error:
         raise PapersError(*error.faults) from error
     strays = tuple(templates.strays(template_names(assessment)))
-    return done._replace(idle=tuple(idle(dossier, wanted)), own=tuple(sorted(templates.used)), strays=strays)
+    pack = assessment.pack
+    judged_by = (f"{pack.id}@{pack.version}", pack.shelf) if pack.in_front else ("", "")
+    own = tuple(sorted(templates.used))
+    return done._replace(idle=tuple(idle(dossier, wanted)), own=own, strays=strays, pack=judged_by)
 
 
 def template_names(assessment: Assessment) -> list[str]:
@@ -227,4 +232,6 @@ def remarks(done: Written) -> Iterator[tuple[str, dict[str, str]]]:
     yield from (("check.outdated", {"file": name}) for name in done.outdated)
     if done.own:
         yield "check.own_templates", {"files": ", ".join(done.own)}
+    if done.pack[0]:
+        yield "check.own_pack", {"pack": done.pack[0], "shelf": done.pack[1]}
     yield from (("check.stray", {"file": path, "nearest": near}) for path, near in done.strays)
