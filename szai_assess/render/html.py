@@ -78,8 +78,8 @@ def contents(headings: Iterable[Heading], language: str) -> str:
     return f'<nav aria-label="{title}"><p>{title}</p><ul>{"".join(items)}</ul></nav>'
 
 
-def lines(paper: Manuscript, style: str) -> Iterator[str]:
-    """The file, piece by piece: the contents stand after the title and what belongs to it."""
+def opening(paper: Manuscript, style: str) -> Iterator[str]:
+    """The file as far as its text."""
     yield "<!doctype html>"
     yield f'<html lang="{LANGUAGES[paper.language]}">'
     yield "<head>"
@@ -92,15 +92,25 @@ def lines(paper: Manuscript, style: str) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield "<main>"
+
+
+def closing() -> Iterator[str]:
+    """The file from the end of its text."""
+    yield "</main>"
+    yield "</body>"
+    yield "</html>"
+
+
+def lines(paper: Manuscript, style: str) -> Iterator[str]:
+    """The file, piece by piece: the contents stand after the title and what belongs to it."""
+    yield from opening(paper, style)
     listed = not paper.has_contents
     for part in paper.blocks:
         if isinstance(part, Heading) and part.level == LISTED and not listed:
             listed = True
             yield contents(paper.headings, paper.language)
         yield block(part)
-    yield "</main>"
-    yield "</body>"
-    yield "</html>"
+    yield from closing()
 
 
 def html(paper: Manuscript, style: str) -> bytes:
@@ -108,8 +118,16 @@ def html(paper: Manuscript, style: str) -> bytes:
 
     Raises TemplateError where the style sheet could end its element.
     """
+    refuse_ending(style)
+    return ("\n".join(filter(None, lines(paper, style))) + "\n").encode()
+
+
+def refuse_ending(style: str) -> None:
+    """Stop where a style sheet could end its element.
+
+    Raises TemplateError.
+    """
     before, ending, _ = style.partition(ENDING)
     if ending:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise TemplateError(Fault("T012", Place(STYLE, line, column), {"sign": ENDING}))
-    return ("\n".join(filter(None, lines(paper, style))) + "\n").encode()
