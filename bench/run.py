@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 import engine
+import explain
 import fleet
 import interview
 import interview_keys
@@ -106,7 +107,9 @@ def main() -> None:
     options.add_argument("--alone", action="store_true", help="without installing anything: no wheel, no neighbour")
     options.add_argument("--applications", type=int, default=400, help="random applications of each mix")
     options.add_argument(
-        "--only", choices=("processes", "fleet", "engine", "papers", "interview", "keys"), help="one part"
+        "--only",
+        choices=("processes", "fleet", "engine", "explain", "papers", "interview", "keys"),
+        help="one part",
     )
     chosen = options.parse_args()
     print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {sys.platform}\n")
@@ -123,6 +126,8 @@ def main() -> None:
             found, missing = engine.run(chosen.rounds, lambda: processes.once(bare, work))
             of_engine(found)
             print("".join(f"Not measured: {reason}.\n" for reason in missing))
+        if chosen.only in (None, "explain"):
+            of_engine(explain.run(chosen.rounds, lambda: processes.once(bare, work)))
         if chosen.only in (None, "papers"):
             of_papers(papers.run(chosen.rounds, bare, work))
         if chosen.only in (None, "interview"):

@@ -72,6 +72,7 @@ def settle(page, folder):
         shutil.copytree(f"{ROOT}/{name}", f"{folder}/{name}")
     for fence in FENCE.finditer(page):
         if fence["kind"] == "yaml" and fence["name"]:
+            os.makedirs(os.path.dirname(f"{folder}/{fence['name']}"), exist_ok=True)
             with open(f"{folder}/{fence['name']}", "w", encoding="utf-8") as stream:
                 stream.write(fence["body"])
 

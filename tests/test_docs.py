@@ -29,14 +29,17 @@ TRANSLATED = (
     ("docs/answers-file.md", "docs/answers-file.zh-CN.md"),
     ("docs/interview.md", "docs/interview.zh-CN.md"),
     ("docs/packs.md", "docs/packs.zh-CN.md"),
+    ("docs/pack-tutorial.md", "docs/pack-tutorial.zh-CN.md"),
+    ("docs/adopting.md", "docs/adopting.zh-CN.md"),
     PAPERS,
     GATE,
     ("docs/approvals.md", "docs/approvals.zh-CN.md"),
     ("docs/changes.md", "docs/changes.zh-CN.md"),
     ("docs/pipelines.md", "docs/pipelines.zh-CN.md"),
+    ("docs/explain.md", "docs/explain.zh-CN.md"),
 )
 PACK = "questionnaires/szai-2022"
-PACK_COMMANDS = ("list", "show", "proofread", "test", "schema")
+PACK_COMMANDS = ("list", "show", "new", "proofread", "test", "schema", "try", "method")
 DECISIONS = sorted(f"docs/adr/{name}" for name in os.listdir(f"{ROOT}/docs/adr"))
 NETWORK = {
     "asyncio",
@@ -164,7 +167,11 @@ def first_columns(page):
 def test_the_guide_to_the_papers_leaves_none_out_and_no_format_and_no_template(path):
     papers, formats, _, templates, *_ = first_columns(text_of(path))
     shipped = {name for name in os.listdir(f"{ROOT}/templates") if os.path.isfile(f"{ROOT}/templates/{name}")}
-    shipped -= {STYLE, POLICY}  # of the register and of the gate: no paper is made with them
+    shipped -= {
+        STYLE,
+        POLICY,
+        "explanation.css",
+    }  # of the register, the gate and the explanation: no paper is made with them
 
     assert papers == {"--only", *re.findall(r"^  - id: (\w+)$", text_of(f"{PACK}/documents.yaml"), re.MULTILINE)}
     assert formats == {"--format", *FORMATS}

@@ -31,7 +31,8 @@ TITLES = {
     "G": ("门禁发现项", "Findings of the gate"),
 }
 KEY = re.compile(
-    r"(?!paper\.typ$)(approve|assess|chart|check|cli|diff|due|merge|paper|portfolio|schema|show|verify)(\.[a-z_]*[a-z])+"
+    r"(?!paper\.typ$)(approve|assess|chart|check|cli|diff|due|explain|merge|method|paper|portfolio|proof|schema|show|try|verify)"
+    r"(\.[a-z_]*[a-z])+"
 )
 PUT_TOGETHER = {  # keys of which the program writes only the beginning
     *(f"diff.part_{part}" for part in compare.PARTS),
@@ -54,7 +55,10 @@ PUT_TOGETHER = {  # keys of which the program writes only the beginning
     *(f"assess.way_{way}" for way in ("probe", "part_one", "part_many", "open")),
     *(f"assess.part_{style}" for style in ("one", "many")),
     *(f"assess.found_{what}" for what in ("one", "some", "least", "nothing")),
-    *(f"check.head.{name}" for name in ("id", "title", "folder", "question", "type", "ask", "table", "hit", "rows")),
+    *(
+        f"check.head.{name}"
+        for name in ("id", "title", "folder", "question", "type", "ask", "table", "hit", "rows", "row", "cases")
+    ),
     *(
         f"paper.{name}"
         for name in (

@@ -9,7 +9,7 @@ from szai_assess.cli import printing
 from szai_assess.exits import DONE, USAGE
 from szai_assess.messages import say
 
-COMMANDS = ("assess", "check", "render", "merge", "diff", "approve", "verify", "due", "law", "pack")
+COMMANDS = ("assess", "check", "render", "explain", "merge", "diff", "approve", "verify", "due", "law", "pack")
 
 
 def build(language: str, only: str = "") -> Any:

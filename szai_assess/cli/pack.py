@@ -1,12 +1,13 @@
-"""``pack``: list, show, proofread, test, schema."""
+"""``pack``: list, show, new, proofread, test, schema; try and method have files of their own."""
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import typer
 
 from szai_assess import casework, exits, files, locate
-from szai_assess.cli import judging, options, printing
+from szai_assess.cli import judging, method, options, printing, trying
 from szai_assess.errors import AssessError, Fault, OutputError, PackError, Place
 from szai_assess.messages import say
 from szai_assess.pack import Pack
@@ -44,12 +45,80 @@ def proofread(folder: str) -> tuple[tuple[Fault, ...], int]:
     return workbench.proofs(bench), len(bench.runs)
 
 
+class Prover:
+    """Proves packs; keeps the report on the last one proved."""
+
+    def __init__(self, language: str, file: str) -> None:
+        """Report in this language; ``file`` is where the report will stand."""
+        self.language = language
+        self.file = file
+        self.report = ""
+        self.told = ""
+
+    def __call__(self, folder: str) -> tuple[tuple[Fault, ...], int]:
+        """What keeps a pack from being proved, and how many cases it has."""
+        from szai_assess.cli import workbench
+        from szai_assess.proof_report import report
+
+        try:
+            bench = workbench.opened(folder)
+        except PackError as error:
+            return error.faults, 0
+        proof = workbench.proved(bench)
+        name = os.path.basename(self.file) or f"{bench.pack.id}.md"
+        self.report = report(workbench.galley_of(bench), proof, self.language, name)
+        self.told += say("proof.done", self.language, pack=folder, count=str(len(proof.claims))) + "\n"
+        return proof.faults, len(bench.runs)
+
+
+def prove(names: list[str], output: str, language: str) -> int:
+    """Prove each pack; the proof of a single one is written to a file where one is named."""
+    if output and len(wanted(names)) != 1:
+        raise options.no_such("--output", output, ())
+    prover = Prover(language, output)
+    code = verdict_on(names, prover, language)
+    printing.text(prover.told)
+    if output and prover.report:
+        put_proof(output, prover.report)
+        printing.text(say("check.written", language, file=output) + "\n")
+    return code
+
+
+def put_proof(path: str, text: str) -> None:
+    """Write a proof, but over nothing else."""
+    if files.exists(path) and "--prove --output" not in files.read(path).decode("utf-8", "replace")[:400]:
+        raise OutputError(Fault("O006", Place(path), {"file": path}))
+    files.write(path, text.encode())
+
+
 def test(folder: str) -> tuple[tuple[Fault, ...], int]:
     """The cases of a pack that do not come out, and how many cases it has."""
     from szai_assess.cli import workbench
 
     bench = workbench.opened(folder)
     return tuple(casework.faults(bench.runs)), len(bench.runs)
+
+
+def mutated(folder: str) -> tuple[tuple[Fault, ...], int]:
+    """The cases that do not come out, and the changes of single rows that no case notices; and how many cases there are."""
+    from szai_assess.cli import workbench
+    from szai_assess.mutation import unnoticed
+
+    bench = workbench.opened(folder)
+    failed = tuple(casework.faults(bench.runs))
+    return failed or tuple(unnoticed(workbench.galley_of(bench), bench.cases)), len(bench.runs)
+
+
+def coverage(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Table, row and number of cases that fire it, for each row of each pack."""
+    from szai_assess.cli import workbench
+
+    for folder in wanted(names):
+        bench = workbench.opened(folder)
+        for number, table in enumerate(bench.pack.tables):
+            for row in table.rows:
+                count = sum(row.id in run.fired for run in bench.runs)
+                yield bench.pack.table_name(number), row.id, str(count)
 
 
 def listing(language: str) -> Iterator[tuple[str, str, str]]:
@@ -121,6 +190,12 @@ def register(app: typer.Typer, language: str) -> None:
     table_ = Annotated[str, typer.Option("--table", help=say("cli.packs.show.table", language))]
     kind_ = Annotated[str, typer.Option("--kind", help=say("cli.packs.schema.kind", language))]
     output_ = Annotated[str, typer.Option("--output", help=say("cli.packs.schema.output", language))]
+    prove__ = Annotated[bool, typer.Option("--prove", help=say("cli.packs.proofread.prove", language))]
+    proof_ = Annotated[str, typer.Option("--output", help=say("cli.packs.proofread.output", language))]
+    mutate__ = Annotated[bool, typer.Option("--mutate", help=say("cli.packs.test.mutate", language))]
+    coverage__ = Annotated[bool, typer.Option("--coverage", help=say("cli.packs.test.coverage", language))]
+    new_ = Annotated[str, typer.Argument(metavar="NAME", help=say("cli.packs.new.name", language))]
+    into_ = Annotated[str, typer.Option("--out", help=say("cli.packs.new.out", language))]
     lang_ = options.lang(language)
 
     @packs.command("list", help=say("cli.packs.list", language))
@@ -144,15 +219,27 @@ def register(app: typer.Typer, language: str) -> None:
         show.table(heads(("table", "hit", "rows", "title"), language), list(tables(pack, words, language)))
         return exits.DONE
 
-    @packs.command("proofread", help=say("cli.packs.proofread", language))
-    def proofread_(names: names_ = [], lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
+    @packs.command("new", help=say("cli.packs.new", language))
+    def new__(name: new_, out: into_ = "", lang: lang_ = "") -> int:  # type: ignore[valid-type]
+        from szai_assess.cli import drafting
+
         del lang
-        return verdict_on(names, proofread, language)
+        printing.text(say("check.pack_new", language, folder=drafting.new(name, out)) + "\n")
+        return exits.DONE
+
+    @packs.command("proofread", help=say("cli.packs.proofread", language))
+    def proofread_(names: names_ = [], prove_: prove__ = False, output: proof_ = "", lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
+        del lang
+        return prove(names, output, language) if prove_ or output else verdict_on(names, proofread, language)
 
     @packs.command("test", help=say("cli.packs.test", language))
-    def test_(names: names_ = [], lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
+    def test_(names: names_ = [], mutate: mutate__ = False, cover: coverage__ = False, lang: lang_ = "") -> int:  # type: ignore[valid-type]  # noqa: B006
+        from szai_assess import show
+
         del lang
-        return verdict_on(names, test, language)
+        if cover:
+            show.table(heads(("table", "row", "cases"), language), list(coverage(names)))
+        return verdict_on(names, mutated if mutate else test, language)
 
     @packs.command("schema", help=say("cli.packs.schema", language))
     def schema_(name: name_ = "", kind: kind_ = "answers", output: output_ = "", lang: lang_ = "") -> int:  # type: ignore[valid-type]
@@ -165,4 +252,6 @@ def register(app: typer.Typer, language: str) -> None:
             printing.machine(text)
         return exits.DONE
 
+    trying.register(packs, language)
+    method.register(packs, language)
     app.add_typer(packs, name="pack")

@@ -3,12 +3,13 @@
 import os
 from typing import NamedTuple
 
-from szai_assess import casework, files, loading, locate
+from szai_assess import casework, exceptions, files, loading, locate, prove
 from szai_assess.authoring import cases, draft, places, wording
 from szai_assess.authoring import compile as rules
 from szai_assess.errors import Fault
 from szai_assess.galley import Galley
 from szai_assess.pack import Pack
+from szai_assess.proof import Proof
 from szai_assess.proofread import proofread
 from szai_assess.usage import named_in
 from szai_assess.words import Words
@@ -52,11 +53,23 @@ def misnamed(galley: Galley, folder: str) -> tuple[Fault, ...]:
     return () if name == ident else (galley.fault("P140", ("pack", "id"), folder=name, pack=ident),)
 
 
-def proofs(bench: Workpiece) -> tuple[Fault, ...]:
-    """Everything that can be said against the pack."""
+def galley_of(bench: Workpiece) -> Galley:
+    """What is proofread of the pack."""
     texts = templates()
     whole = {name.split("/")[0] for name in texts}
     complete = frozenset(each for each in whole if all(f"{each}/{language}.md.j2" in texts for language in LANGUAGES))
     used = named_in(texts.values(), bench.pack)
-    galley = Galley(bench.pack, bench.words, bench.places, used, complete, casework.fired(bench.runs))
+    return Galley(bench.pack, bench.words, bench.places, used, complete, casework.fired(bench.runs))
+
+
+def proofs(bench: Workpiece) -> tuple[Fault, ...]:
+    """What can be said against the pack without its whole proof."""
+    galley = galley_of(bench)
     return (*misnamed(galley, bench.folder), *proofread(galley))
+
+
+def proved(bench: Workpiece) -> Proof:
+    """The whole proof of the pack, and everything that can be said against it."""
+    galley = galley_of(bench)
+    proof = prove.prove(galley)
+    return Proof(proof.claims, exceptions.told_once((*proofs(bench), *proof.faults)))

@@ -23,15 +23,19 @@ FAMILIES = {
     "assess": "dialogue",
     "cli": "commands",
     "check": "report",
+    "explain": "argument",
     "merge": "merge",
     "approve": "approval",
     "verify": "approval",
     "diff": "change",
     "due": "due",
     "portfolio": "portfolio",
+    "try": "trial",
+    "method": "method",
     "schema": "schema",
     "paper": "paper",
     "chart": "chart",
+    "proof": "proof",
 }
 
 

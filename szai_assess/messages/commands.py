@@ -77,6 +77,12 @@ MESSAGES = {
         "Write copies that say of each paragraph where it comes from: law, list, standard, this tool's judgement, answer, fixed text.",
     ),
     "cli.render.only": Message("只写这些文书，以逗号分隔。", "Only these papers, separated by commas."),
+    "cli.explain": Message(
+        "说明结论：依据、差一项就成立的规则、哪些设计会改变结论、查明什么就能定下来。",
+        "Explain the outcome: its grounds, the nearest misses, what design would change it, what would settle it.",
+    ),
+    "cli.explain.format": Message("格式：text、markdown、json 或 html。", "Format: text, markdown, json or html."),
+    "cli.explain.law": Message("附上所引条文的原文。", "Add the words of the provisions cited."),
     "cli.merge": Message(
         "把两人对同一应用的作答合并成一份：一方未填或者不清楚的以另一方为准，不一致的留空并记入说明。",
         "Make one file of two people's answers for the same application: what one leaves open the other fills in, what "
@@ -147,7 +153,9 @@ MESSAGES = {
     "cli.law.article": Message(
         "条号：66、66.2、72.2.3；其他规定：PIPL-24。", "The article: 66, 66.2, 72.2.3; other instruments: PIPL-24."
     ),
-    "cli.packs": Message("题包：查看、校对、试跑。", "Packs: list, show, proofread, test."),
+    "cli.packs": Message(
+        "题包：查看、新建、校对、试跑、试判、方法说明。", "Packs: list, show, begin, proofread, test, try, method page."
+    ),
     "cli.packs.list": Message("列出可用的题包。", "List the packs at hand."),
     "cli.packs.show": Message("显示一个题包的问题和决策表。", "Show the questions and tables of a pack."),
     "cli.packs.show.table": Message("只显示这张决策表。", "Show this decision table only."),
@@ -155,7 +163,26 @@ MESSAGES = {
         "校对题包：引用、译文、引文、未用到的问题和规则。",
         "Proofread a pack: references, translations, quotations, unused questions and rows.",
     ),
+    "cli.packs.proofread.prove": Message(
+        "对全部作答证明：规则行、问题、文书都能用到，更重的回答不降低结果，禁止行为都能拦住。",
+        "Prove for all answers: rows, questions and papers come into play, no worse answer lowers, every red line blocks.",
+    ),
+    "cli.packs.proofread.output": Message(
+        "把证明写入这个文件（Markdown）。", "Write the proof to this file (Markdown)."
+    ),
     "cli.packs.test": Message("运行题包自带的案例。", "Run the cases of a pack."),
+    "cli.packs.test.mutate": Message(
+        "逐行删去规则、改动其结果，看有没有案例失败。",
+        "Leave out each row, or change what it gives: some case must fail.",
+    ),
+    "cli.packs.test.coverage": Message("列出每一行规则由几项案例触发。", "List how many cases fire each row."),
+    "cli.packs.new": Message(
+        "写出一个可以起步的题包：小而完整，校对无误。", "Write a pack to begin with: small, complete, without a fault."
+    ),
+    "cli.packs.new.name": Message("题包的编号，也是文件夹的名称。", "The id of the pack, and the name of its folder."),
+    "cli.packs.new.out": Message(
+        "写在这个文件夹下（默认当前文件夹）。", "Write it into this folder (default: the current one)."
+    ),
     "cli.packs.schema": Message(
         "输出作答文件或者题包文件的 JSON Schema。", "Print the JSON Schema of answers files or of a pack's files."
     ),
@@ -163,4 +190,25 @@ MESSAGES = {
         "answers（默认），或者题包文件的种类。", "answers (default), or a kind of pack file."
     ),
     "cli.packs.schema.output": Message("写入这个文件。", "Write it to this file."),
+    "cli.packs.try": Message(
+        "按另一个题包重新判定一批应用：结论、监管方式、文书、义务变在哪里，因哪些规则行。不改动作答文件。",
+        "Judge applications by another pack: where outcome, supervision, papers or obligations change, and by which rows. "
+        "No answers file is touched.",
+    ),
+    "cli.packs.try.new": Message(
+        "新题包：编号，或者其文件夹的路径。", "The new pack: its id, or the path of its folder."
+    ),
+    "cli.packs.try.old": Message(
+        "原题包（默认为作答文件写明的题包）。", "The pack to compare with (default: the one that each file names)."
+    ),
+    "cli.packs.try.format": Message("输出格式：text、json 或 markdown。", "Output: text, json or markdown."),
+    "cli.packs.try.exit_code": Message("有应用发生变化时以 1 退出。", "Exit 1 where an application changes."),
+    "cli.packs.method": Message(
+        "写出方法说明：问题、决策表、依据和条文、对条文的理解、已知局限、校对证明，成一份可以通读的规则书。",
+        "Write the method page: questions, tables, grounds and law, readings taken, known limits, proofs: a rule book to be read.",
+    ),
+    "cli.packs.method.format": Message("格式：markdown 或 html。", "Format: markdown or html."),
+    "cli.packs.method.output": Message(
+        "写入这个文件（默认输出到标准输出）。", "Write it to this file (default: standard output)."
+    ),
 }

@@ -93,6 +93,12 @@ MESSAGES = {
         "请核对此后有无新的规定，并更新题包。",
         "Check for newer rules and update the pack.",
     ),
+    "G024": Message(
+        "判定用的题包 {pack} 取自 {shelf}，没有用随附的同名题包",
+        "The pack {pack} that judged is from {shelf}; the shipped pack of the same name was not used",
+        "确认应以它判定；不是的，移走它，或者用 --pack 指明题包。",
+        "Make sure that it is meant to judge; if not, move it away, or name a pack with --pack.",
+    ),
     "G017": Message(
         "结论未定。{standing}",
         "The result is not settled. {standing}",

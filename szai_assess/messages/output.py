@@ -87,6 +87,12 @@ MESSAGES = {
         "在作答文件中换一种写法；不能换的，改用 html 或者 docx 格式，由显示它的电脑提供字体。",
         "Write it another way in the answers file; where that cannot be, take html or docx, which use the fonts of the computer that shows them.",
     ),
+    "O030": Message(
+        "{folder} 已存在，没有写入题包",
+        "{folder} is there already; no pack was written",
+        "换一个编号，或者用 --out 指定另一个文件夹。",
+        "Choose another id, or name another folder with --out.",
+    ),
     "O016": Message(
         "PDF 没有排成：{reason}",
         "The PDF could not be set: {reason}",

@@ -92,7 +92,15 @@ MESSAGES = {
         "{file} 没有用到：没有这个名称的模板，最接近的是 {nearest}",
         "Not used, as no template has this name: {file}; the nearest is {nearest}",
     ),
+    "check.own_pack": Message(
+        "采用了 {shelf} 中的题包 {pack}，没有用随附的同名题包",
+        "Pack {pack} of {shelf}, in place of the shipped pack of that name",
+    ),
     "check.own_templates": Message("采用了本项目自己的模板：{files}", "Templates of the project's own: {files}"),
+    "check.pack_new": Message(
+        "题包写在 {folder}/。先改其中的文件，再运行 szai-assess pack proofread {folder}。",
+        "The pack is in {folder}/. Change its files, then run szai-assess pack proofread {folder}.",
+    ),
     "check.pack_ok": Message("{pack}：没有发现问题（{count} 项案例）。", "{pack}: nothing found ({count} cases)."),
     "check.pack_faults": Message("{pack}：{count} 处问题。", "{pack}: {count} faults."),
     "check.written": Message("已写入 {file}", "Written: {file}"),
@@ -103,6 +111,8 @@ MESSAGES = {
     "check.head.type": Message("类型", "Type"),
     "check.head.ask": Message("问法", "As asked"),
     "check.head.table": Message("决策表", "Table"),
+    "check.head.row": Message("规则行", "Row"),
+    "check.head.cases": Message("案例数", "Cases"),
     "check.head.hit": Message("命中方式", "Hit policy"),
     "check.head.rows": Message("行数", "Rows"),
     "check.new_policy": Message(

@@ -69,6 +69,12 @@ MESSAGES = {
         "可用的命令：{known}。",
         "The commands are: {known}.",
     ),
+    "U030": Message(
+        "{name} 不能作题包的编号",
+        "{name} cannot be the id of a pack",
+        "以字母开头，只用字母、数字、点、连字符和下划线。",
+        "Begin with a letter; use letters, digits, dots, hyphens and underscores only.",
+    ),
     "U014": Message(
         "{first} 和 {second} 是同一个文件",
         "{first} and {second} are the same file",

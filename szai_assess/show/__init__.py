@@ -71,7 +71,8 @@ def table_lines(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) 
     safe = [[one_line(cell) for cell in row] for row in (head, *rows)]
     sizes = [max(map(cell_len, cells)) + 2 for cells in islice(zip(*safe, strict=True), len(head) - 1)]
     if sum(sizes) > width // 2:
-        sizes = [max(width // 2 // len(sizes), 4)] * len(sizes)
+        first = min(sizes[0], width // 3 if len(sizes) > 1 else width // 2)  # an id is to be read, and copied, whole
+        sizes = [first, *[max((width // 2 - first) // (len(sizes) - 1), 4) for _ in sizes[1:]]]
     for place, row in enumerate(safe):
         *fixed, last = row
         cells = [wrapped(text, size - 1) for text, size in zip(fixed, sizes, strict=True)]
