@@ -242,3 +242,10 @@ def test_a_tier_above_the_cap_is_told_at_an_answer_that_it_rests_on():
     finding = next(each for each in examine(judged(case_text("05")), Limits("medium")) if each.code == "G004")
 
     assert case_text("05").splitlines()[finding.line - 1].strip().startswith("scenario_functions")
+
+
+def test_a_missing_answer_on_which_only_a_further_result_rests_warns():
+    text = "".join(line for line in case_text("01").splitlines(True) if "pilot_intent" not in line)
+
+    assert [finding.details["id"] for finding in examine(judged(text)) if finding.code == "G020"] == ["pilot_intent"]
+    assert passed(examine(judged(text)))
