@@ -9,10 +9,11 @@ from typing import Any
 from szai_assess._version import VERSION
 from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
+from szai_assess.digest import is_digest
 from szai_assess.errors import Fault, Place, RecordError
 from szai_assess.filed import Approval, Filed, Party
 from szai_assess.finding import Remark
-from szai_assess.record_reader import TOOL, is_digest, is_name
+from szai_assess.record_reader import TOOL, is_name
 from szai_assess.sealing import SEAL, sealed, unsealed
 from szai_assess.text import is_day, same_person
 

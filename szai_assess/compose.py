@@ -9,6 +9,7 @@ from szai_assess.assessment import Assessment
 from szai_assess.charting import charts
 from szai_assess.citing import Law, cited
 from szai_assess.condition import CANNOT, MUST
+from szai_assess.digest import short
 from szai_assess.document import (
     Axis,
     Cite,
@@ -32,7 +33,6 @@ from szai_assess.restate import restated, sections, skipped
 from szai_assess.verdict import LIKELY, NOT_INDICATED, ON_HOLD, Reason
 
 USES = ("warning", "tracking")
-SHOWN = 12  # hexadecimal digits of a digest
 
 
 class Composing:
@@ -259,7 +259,7 @@ def compose(assessment: Assessment, language: str = "zh") -> Dossier:
         name,
         f"{pack.id}@{pack.version}",
         composing.label("pack", "title"),
-        digest(answers).removeprefix("sha256:")[:SHOWN],
+        short(digest(answers)),
         answers.assessed_on,
         as_of,
         words.sentence("honesty", language, as_of=as_of),

@@ -1,6 +1,6 @@
 """What the policy of an organisation demands of an application, held against what there is. Pure: the day is a parameter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from szai_assess.answers import digest
 from szai_assess.approving import lapses
@@ -140,17 +140,13 @@ def about_approvals(assessment: Assessment, policy: Policy, filed: Filed, today:
         named = assessment.words_at("pack", "who", role)
         if not given:
             yield Finding("G039", BLOCK, 0, {"role": named, "id": role})
-        elif not any(counts(each, assessment, filed, today) for each in given):
-            for approval in given:
-                yield from lapsed(approval, assessment, filed, today)
+        weighed = [(approval, lapses(approval, assessment, filed, today)) for approval in given]
+        if all(reasons for _, reasons in weighed):
+            for approval, reasons in weighed:
+                yield from lapsed(assessment, approval, reasons)
 
 
-def counts(approval: Approval, assessment: Assessment, filed: Filed, today: str) -> bool:
-    """Whether an approval still stands."""
-    return not lapses(approval, assessment, filed, today)
-
-
-def lapsed(approval: Approval, assessment: Assessment, filed: Filed, today: str) -> Iterator[Finding]:
+def lapsed(assessment: Assessment, approval: Approval, reasons: Iterable[Remark]) -> Iterator[Finding]:
     """An approval that no longer counts, once for each reason."""
     details: Details = {
         "role": assessment.words_at("pack", "who", approval.approver.role),
@@ -158,5 +154,5 @@ def lapsed(approval: Approval, assessment: Assessment, filed: Filed, today: str)
         "day": approval.date,
         "file": approval.file,
     }
-    for why in lapses(approval, assessment, filed, today):
+    for why in reasons:
         yield Finding("G040", BLOCK, 0, details, why)

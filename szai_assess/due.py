@@ -11,6 +11,7 @@ from typing import NamedTuple
 from szai_assess.answers import digest
 from szai_assess.assessment import Assessment
 from szai_assess.calendar_days import later, plain_day
+from szai_assess.digest import short
 from szai_assess.filed import Approval
 from szai_assess.finding import Remark
 from szai_assess.ical_lines import uid
@@ -18,11 +19,10 @@ from szai_assess.messages import say
 from szai_assess.milestones import cadence, launched, milestones
 from szai_assess.policy import NO_POLICY, Policy, Waiver
 from szai_assess.text import Text, one_line
+from szai_assess.waiving import SOON
 
 OVERDUE, DUE, LATER = "overdue", "due", "later"
 POLICY, TOOL = "policy", "tool"  # what sets a day, beside what milestones know
-EARLY = 14  # days ahead at which a waiver is told, however short the view
-SHOWN = 12  # hexadecimal digits of a digest, as the papers' calendar has them
 LANGUAGES = ("zh", "en")
 
 
@@ -66,7 +66,7 @@ class Subject(NamedTuple):
     @property
     def owner(self) -> str:
         """What tells its events from others': its name, without one its answers."""
-        return self.name or digest(self.assessment.answers).removeprefix("sha256:")[:SHOWN]
+        return self.name or short(digest(self.assessment.answers))
 
 
 class Agenda(NamedTuple):
@@ -188,7 +188,7 @@ def undated(subject: Subject) -> Undated | None:
 
 def status(entry: Entry, today: str, last: str) -> str:
     """Whether a day has passed, falls due within the view, or lies beyond."""
-    view = max(last, after(today, EARLY)) if entry.kind == POLICY and not entry.status else last
+    view = max(last, after(today, SOON)) if entry.kind == POLICY and not entry.status else last
     if entry.status:
         return entry.status
     return OVERDUE if entry.date < today else DUE if entry.date <= view else LATER

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from szai_assess.calendar_days import days_between
+from szai_assess.digest import is_digest
 from szai_assess.errors import Fault, Place, PolicyError
 from szai_assess.policy import ALL, ALLOW, ANY, ENFORCE, OBSERVE, REFUSE, WAIVABLE, Policy, Waiver
 from szai_assess.strict import WIDE_COLON, Node, parse
@@ -213,9 +214,3 @@ def is_zone(text: str) -> bool:
     hours, _, minutes = text[1:].partition(":")
     two = all(len(part) == 2 and part.isascii() and part.isdecimal() for part in (hours, minutes))
     return text == "Z" or (text[:1] in ("+", "-") and two and int(hours) <= 14 and int(minutes) < 60)
-
-
-def is_digest(text: str) -> bool:
-    """Whether this is written like a digest of ours."""
-    kind, _, digits = text.partition(":")
-    return kind == "sha256" and len(digits) == 64 and not set(digits) - set("0123456789abcdef")

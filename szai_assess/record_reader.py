@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from szai_assess.digest import is_digest
 from szai_assess.document import KINDS
 from szai_assess.errors import Fault, Place, RecordError
 from szai_assess.sealing import unsealed
 
 TOOL, NEW = "szai-assess", ".new"
-DIGEST, HEX = len("sha256:") + 64, frozenset("0123456789abcdef")
 BLANK = {"id": str, "kind": str, "owner": str, "what": str}
 ENTRY = {"document": str, "file": str, "digest": str, "answers_digest": str, "blanks": [BLANK]}
 SHAPE: dict[str, Any] = {
@@ -29,11 +29,6 @@ SHAPE: dict[str, Any] = {
 def is_name(name: object) -> bool:
     """Whether this names a file in the folder itself: a record must not point anywhere else."""
     return isinstance(name, str) and name not in ("", ".", "..") and not set(name) & set("/\\\0:")
-
-
-def is_digest(text: object) -> bool:
-    """Whether this is a digest as this tool writes it."""
-    return isinstance(text, str) and text.startswith("sha256:") and len(text) == DIGEST and set(text[7:]) <= HEX
 
 
 def stem_of(name: str) -> str:
