@@ -1,7 +1,5 @@
 """Days of the calendar as text, counted in months from a day that somebody gave; nothing here knows what day it is."""
 
-import unicodedata
-from calendar import monthrange
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 
 from szai_assess.text import is_day
@@ -9,12 +7,16 @@ from szai_assess.text import is_day
 
 def plain_day(text: str) -> str:
     """The day that a text is, its full-width signs made plain; empty where it is anything else."""
+    import unicodedata
+
     day = unicodedata.normalize("NFKC", text).strip()
     return day if is_day(day) else ""
 
 
 def later(day: str, months: int) -> str:
     """The day so many months later, the last of its month where that is shorter; empty where the calendar ends."""
+    from calendar import monthrange
+
     start = date.fromisoformat(day)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year > MAXYEAR:

@@ -12,7 +12,6 @@ from szai_assess.errors import AssessError, Fault, OutputError, Place, PolicyErr
 from szai_assess.explain import reasons
 from szai_assess.filed import NOTHING_FILED, Filed
 from szai_assess.gate import Limits, examine
-from szai_assess.naming import folder_for
 from szai_assess.pack import Pack
 from szai_assess.policy import NO_POLICY, Policy
 from szai_assess.report import Checked
@@ -118,6 +117,7 @@ def policy(named: str) -> Policy:
 def with_filed(checked: list[Checked]) -> list[Checked]:
     """The same with what was filed beside each; what of it cannot be read is left out, since no policy asks for it."""
     from szai_assess.filing import filed
+    from szai_assess.naming import folder_for
 
     return [
         each._replace(filed=filed(folder_for(each.file), each.file))
@@ -137,6 +137,7 @@ def filed_for(found: Assessment, file: str, policy: Policy) -> Filed:
         return NOTHING_FILED
     from szai_assess.demands import unfit
     from szai_assess.filing import filed
+    from szai_assess.naming import folder_for
 
     faults = unfit(found, policy)
     if faults:
