@@ -52,14 +52,13 @@ class Traced(str):
     """A text that carries a mark of where it comes from; the mark follows it wherever it is printed."""
 
     __slots__ = ("mark",)
+    mark: str
 
     def __new__(cls, text: str, mark: str) -> Self:
         """Put the mark to the text."""
         made = super().__new__(cls, text)
         made.mark = mark
         return made
-
-    mark: str
 
 
 def mark_of(value: object) -> str:
